@@ -1,0 +1,29 @@
+"""What the frame needs on every page; each part is asked for only when a template shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from vloot.web.shell import places
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "look"
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`places`, `theme`, `is_demo` and `is_shared_device`, for base.html."""
+    return {
+        "places": SimpleLazyObject(lambda: places.places(request.path)),
+        "theme": theme(request),
+        "is_demo": bool(getattr(settings, "VLOOT_DEMO", False)),
+    }
+
+
+def theme(request: HttpRequest) -> str:
+    """What the reader chose: "light", "dark" or "auto" (as the system does)."""
+    chosen = request.COOKIES.get(THEME_COOKIE, "auto")
+    return chosen if chosen in THEMES else "auto"
