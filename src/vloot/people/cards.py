@@ -1,0 +1,88 @@
+"""The card of a person: what any page shows of somebody, read by one fixed query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from django.db import connection
+
+from vloot.people.names import initials
+
+HUES = 12
+
+_SQL = """
+SELECT p.id, p.name, p.first_name, p.face, p.kind, p.is_active, p.function, t.name,
+       EXISTS (SELECT 1 FROM people_role r WHERE r.person_id = p.id AND r.name = 'guest')
+FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
+WHERE p.id = ANY(%s)
+"""
+
+
+class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page shows of a person. `face_url` is "" when there is no picture: then the initials on `hue`."""
+
+    id: int
+    name: str
+    first_name: str
+    face_url: str
+    initials: str
+    hue: int
+    function: str
+    team_name: str
+    is_guest: bool
+    is_bot: bool
+    is_placeholder: bool
+    is_active: bool
+
+    @property
+    def called(self) -> str:
+        """How to call them in a sentence: the first name, or the whole name when there is none."""
+        return self.first_name or self.name
+
+
+def face_url(face: str, width: int = 96) -> str:
+    """Where a face of this width (pixels) is found; "" when there is none."""
+    return f"/faces/{face}-{width}.webp" if face else ""
+
+
+def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
+    """Cards by id, whoever asks; ids that nobody has are left out. One query, none for no ids."""
+    wanted = list(set(ids))
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, [wanted])
+        return {row[0]: _card(*row) for row in cursor.fetchall()}
+
+
+def _card(  # noqa: PLR0913 - one parameter a column, in the query's order
+    id: int,
+    name: str,
+    first_name: str,
+    face: str,
+    kind: str,
+    is_active: bool,
+    function: str,
+    team_name: str | None,
+    is_guest: bool,
+) -> PersonCard:
+    return PersonCard(
+        id=id,
+        name=name,
+        first_name=first_name,
+        face_url=face_url(face),
+        initials=initials(name),
+        hue=hue(id),
+        function=function,
+        team_name=team_name or "",
+        is_guest=is_guest,
+        is_bot=kind == "bot",
+        is_placeholder=kind == "placeholder",
+        is_active=is_active,
+    )
+
+
+def hue(person_id: int) -> int:
+    """A colour for the initials, 0 to 11, that stays with the person; mixed, for ids of one import lie close."""
+    return (person_id * 0x9E3779B97F4A7C15 >> 40) % HUES

@@ -1,0 +1,139 @@
+"""Questions to the people room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet
+
+from vloot.ground import clock
+from vloot.ground.errors import NotFound
+from vloot.ground.text import sort_key
+from vloot.people import names, rules
+from vloot.people.actor import Actor
+from vloot.people.cards import PersonCard, cards, face_url
+from vloot.people.models import Person, Role, Team
+
+__all__ = [
+    "NEWCOMER_DAYS",
+    "PersonCard",
+    "actor_for",
+    "by_external_key",
+    "by_team_slug",
+    "by_username",
+    "card",
+    "cards",
+    "face_url",
+    "first_day_of_newcomers",
+    "get",
+    "ids_of_all",
+    "roles_of",
+    "suggest",
+    "with_role",
+]
+
+NEWCOMER_DAYS = 90
+
+
+def actor_for(person_id: int, origin: str = "web") -> Actor:
+    """The actor that this person is. Raises NotFound when there is no such person or their access has ended."""
+    row = (
+        Person.objects.filter(id=person_id, is_active=True)
+        .annotate(held=ArrayAgg("role_rows__name", default=[], filter=Q(role_rows__isnull=False)))
+        .values_list("held", flat=True)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return Actor(person_id=person_id, roles=frozenset(row), origin=origin)
+
+
+def get(actor: Actor, person_id: int, shared_person_ids: Iterable[int] | None = None) -> Person:
+    """One person whom this actor may see. Raises NotFound."""
+    seen = rules.visible(actor, shared_person_ids)
+    person = Person.objects.filter(seen, id=person_id).select_related("team").distinct().first()
+    if person is None:
+        raise NotFound
+    return person
+
+
+def card(person_id: int) -> PersonCard:
+    """The card of one person. Raises NotFound."""
+    try:
+        return cards([person_id])[person_id]
+    except KeyError:
+        raise NotFound from None
+
+
+def roles_of(person_id: int) -> frozenset[str]:
+    """The roles someone has; none for a plain member."""
+    return frozenset(Role.objects.filter(person_id=person_id).values_list("name", flat=True))
+
+
+def with_role(*role_names: str) -> list[int]:
+    """Ids of the active people with one of these roles, alphabetically."""
+    holders = Person.objects.filter(is_active=True, role_rows__name__in=role_names)
+    return list(dict.fromkeys(holders.order_by("sort_key", "id").values_list("id", flat=True)))
+
+
+def by_username(usernames: Iterable[str]) -> dict[str, int]:
+    """Ids by folded user name, of active people; names that nobody has are left out."""
+    wanted = {names.fold_username(username) for username in usernames}
+    if not wanted:
+        return {}
+    found = Person.objects.filter(username__in=wanted, is_active=True)
+    return dict(found.values_list("username", "id"))
+
+
+def by_team_slug(slugs: Iterable[str]) -> dict[str, list[int]]:
+    """Ids of the active people of each team named, by slug, teams below it not included."""
+    found: dict[str, list[int]] = {}
+    wanted = list(slugs)
+    if wanted:
+        rows = Person.objects.filter(team__slug__in=wanted, is_active=True).order_by("sort_key", "id")
+        for slug, person_id in rows.values_list("team__slug", "id"):
+            found.setdefault(str(slug), []).append(person_id)
+    return found
+
+
+def by_external_key(keys: Iterable[str]) -> dict[str, int]:
+    """Ids by the key an importer gave; keys that nobody has are left out."""
+    found = Person.objects.filter(external_key__in=list(keys))
+    return {str(key): person_id for key, person_id in found.values_list("external_key", "id")}
+
+
+def suggest(
+    actor: Actor, start: str, shared_person_ids: Iterable[int] | None = None, limit: int = 8
+) -> list[tuple[str, PersonCard]]:
+    """User name and card of active people of whom a name begins with `start`, alphabetically."""
+    key = sort_key(start.strip().removeprefix("@"))
+    if not key:
+        return []
+    begins = Q(sort_key__startswith=key) | Q(sort_key__contains=f" {key}") | Q(username__startswith=key)
+    seen = _meetable(rules.visible(actor, shared_person_ids)).filter(begins)
+    rows = list(seen.order_by("sort_key", "id").values_list("id", "username").distinct()[:limit])
+    found = cards(person_id for person_id, _ in rows)
+    return [(username, found[person_id]) for person_id, username in rows]
+
+
+def suggest_teams(start: str, limit: int = 5) -> list[tuple[str, str]]:
+    """Slug and name of teams whose name or slug begins with `start`, alphabetically."""
+    key = sort_key(start.strip().removeprefix("@"))
+    found = Team.objects.filter(Q(sort_key__startswith=key) | Q(slug__startswith=key)).order_by("sort_key")
+    return list(found.values_list("slug", "name")[:limit])
+
+
+def first_day_of_newcomers() -> date:
+    """Whoever joined on this day or later is a newcomer."""
+    return clock.now().date() - timedelta(days=NEWCOMER_DAYS)
+
+
+def ids_of_all() -> list[int]:
+    """Ids of everybody who is active and human, alphabetically."""
+    return list(_meetable(Q()).order_by("sort_key", "id").values_list("id", flat=True))
+
+
+def _meetable(seen: Q) -> QuerySet[Person]:
+    return Person.objects.filter(seen, is_active=True, kind="human")
