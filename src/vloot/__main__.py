@@ -1,0 +1,5 @@
+"""`python -m vloot` is the same program as `vloot`."""
+
+from vloot.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,174 @@
+"""What can be set: read from the environment (`VLOOT_PORT=8080`) and from `vloot.toml` in the data folder (`port = 8080`).
+
+The environment wins. Everything is checked when read: a wrong value or an unknown name raises `ConfigError` with words that say
+what to do. `documented()` lists every setting for the manual and for `vloot check`.
+"""
+
+import difflib
+import os
+import tomllib
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Meta
+
+TOML = "vloot.toml"
+PREFIX = "VLOOT_"
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+Port = Annotated[int, Meta(ge=1, le=65535)]
+Few = Annotated[int, Meta(ge=1, le=64)]
+Language = Literal["en", "nl", "fr"]
+
+
+class ConfigError(Exception):
+    """A setting cannot be used; the text says which one and what to do."""
+
+
+def _says(words: str) -> Meta:
+    return Meta(description=words)
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings, checked."""
+
+    data: Annotated[Path, _says("The data folder: database, uploads, secret key.")] = Path("vloot-data")
+    database_url: Annotated[
+        str, _says("A PostgreSQL of your own, 15 or newer: postgresql://user@host/name. Empty: the one that comes with Vloot.")
+    ] = ""
+    host: Annotated[str, _says("The address to listen on; 0.0.0.0 for every network of this machine.")] = "127.0.0.1"
+    port: Annotated[Port, _says("The port to listen on.")] = 8000
+    public_url: Annotated[
+        str, _says("The address people type, such as https://vloot.example.org. Empty: http://127.0.0.1 and the port.")
+    ] = ""
+    behind_proxy: Annotated[
+        bool | None, _says("Whether a proxy stands in front whose X-Forwarded headers can be believed. Unset: only under https.")
+    ] = None
+    workers: Annotated[Few, _says("Processes that make pages; one for each core is plenty.")] = 1
+    threads: Annotated[Few, _says("Pages that one process makes at the same time.")] = 4
+    upload_limit_mb: Annotated[
+        int, Meta(ge=1, le=2000), _says("The largest request that is accepted, in megabytes.")
+    ] = 50
+    mail_host: Annotated[str, _says("The mail server. Empty: Vloot sends no mail.")] = ""
+    mail_port: Annotated[Port, _says("The port of the mail server.")] = 587
+    mail_user: Annotated[str, _says("The user name at the mail server.")] = ""
+    mail_password: Annotated[str, _says("The password at the mail server.")] = ""
+    mail_security: Annotated[
+        Literal["none", "starttls", "tls"], _says("How the line to the mail server is closed to others.")
+    ] = "starttls"
+    mail_from: Annotated[str, _says("The sender of mail, such as Vloot <vloot@example.org>.")] = ""
+    oidc_issuer: Annotated[str, _says("OpenID Connect: the address of the company's sign-in.")] = ""
+    oidc_client_id: Annotated[str, _says("OpenID Connect: the name by which it knows Vloot.")] = ""
+    oidc_client_secret: Annotated[str, _says("OpenID Connect: the secret it shares with Vloot.")] = ""
+    time_zone: Annotated[str, _says("The company's time zone, such as Europe/Amsterdam.")] = "Europe/Amsterdam"
+    language: Annotated[Language, _says("The language for who chose none: en, nl or fr.")] = "en"
+    debug: Annotated[bool, _says("For developers: shows errors in full. Never on a real server.")] = False
+    demo: Annotated[bool, _says("The demo company: visitors pick who to be. Never on a real server.")] = False
+
+    @property
+    def origin(self) -> str:
+        """The address people type, without a slash at the end."""
+        if self.public_url:
+            return self.public_url.rstrip("/")
+        host = self.host if self.host in _LOOPBACK else "127.0.0.1"
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach Vloot over https."""
+        return self.origin.startswith("https://")
+
+    @property
+    def believes_proxy(self) -> bool:
+        """Whether X-Forwarded headers are believed."""
+        return self.is_https if self.behind_proxy is None else self.behind_proxy
+
+    @property
+    def allowed_hosts(self) -> list[str]:
+        """The host names that requests may carry."""
+        if self.demo or self.debug:
+            return ["*"]
+        return sorted({urlsplit(self.origin).hostname or "", "127.0.0.1", "localhost", "[::1]"} - {""})
+
+
+def load(environ: Mapping[str, str] | None = None) -> Config:
+    """The settings in force. Raises ConfigError."""
+    environ = os.environ if environ is None else environ
+    folder = Path(environ.get(f"{PREFIX}DATA") or "vloot-data").expanduser().resolve()
+    given: dict[str, Any] = {**_from_file(folder / TOML), **_from_environment(environ), "data": folder}
+    checked = {name: _checked(name, value) for name, value in given.items()}
+    config = Config(**checked)
+    _check_together(config)
+    return config
+
+
+def documented() -> Iterator[tuple[str, str, str]]:
+    """Each setting as (name, default, what it is for)."""
+    for field in msgspec.structs.fields(Config):
+        default = "" if field.default in (None, "") else str(field.default)
+        yield field.name, default, _description(field.type)
+
+
+def unknown_variables(environ: Mapping[str, str]) -> list[str]:
+    """Names in the environment that look like settings of Vloot and are none."""
+    known = {PREFIX + name.upper() for name in _NAMES}
+    return sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+
+
+_TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Config)}
+_NAMES = tuple(_TYPES)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        read = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from error
+    for name in read:
+        if name not in _NAMES or name == "data":
+            near = difflib.get_close_matches(name, _NAMES, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise ConfigError(f"{path}: there is no setting {name}.{hint}")
+    return read
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    found = {name: environ[PREFIX + name.upper()] for name in _NAMES if environ.get(PREFIX + name.upper())}
+    if environ.get("DATABASE_URL"):
+        found.setdefault("database_url", environ["DATABASE_URL"])
+    return found
+
+
+def _checked(name: str, value: Any) -> Any:
+    try:
+        return msgspec.convert(value, _TYPES[name], strict=False)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {error}") from error
+
+
+def _check_together(config: Config) -> None:
+    oidc = (config.oidc_issuer, config.oidc_client_id, config.oidc_client_secret)
+    if any(oidc) and not all(oidc):
+        raise ConfigError("OpenID Connect needs all three: oidc_issuer, oidc_client_id and oidc_client_secret.")
+    if config.public_url:
+        parts = urlsplit(config.public_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+            raise ConfigError("public_url must look like https://vloot.example.org, without a path.")
+    if config.database_url and urlsplit(config.database_url).scheme not in ("postgresql", "postgres"):
+        raise ConfigError("database_url must start with postgresql://. Vloot knows no other database.")
+    try:
+        zoneinfo.ZoneInfo(config.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigError(f"There is no time zone {config.time_zone!r}; write it like Europe/Amsterdam.") from error
+    if config.mail_host and not config.mail_from:
+        raise ConfigError("mail_from is needed with mail_host: the address that mail comes from.")
+
+
+def _description(kind: Any) -> str:
+    return next((meta.description for meta in kind.__metadata__[::-1] if meta.description), "")

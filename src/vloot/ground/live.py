@@ -1,0 +1,35 @@
+"""Telling open pages that something changed, through PostgreSQL's LISTEN/NOTIFY.
+
+A signal holds ids only, never words: a page that gets one asks for the thing itself and so passes the same permission as always.
+Signals sent in a transaction arrive when it commits, and none when it does not.
+"""
+
+import msgspec
+from django.db import connection
+
+CHANNEL = "vloot_live"
+
+
+class Signal(msgspec.Struct, frozen=True, omit_defaults=True, rename={"space_id": "s", "person_id": "p", "object_id": "o", "kind": "k"}):
+    """Something changed: for the readers of a space, for one person, or (neither given) for everybody signed in."""
+
+    kind: str
+    object_id: int
+    space_id: int | None = None
+    person_id: int | None = None
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Signal).decode
+
+
+def announce(kind: str, *, object_id: int, space_id: int | None = None, person_id: int | None = None) -> None:
+    """Send a signal with the present transaction. `kind` is one lower-case word that pages know, such as `post`."""
+    payload = _encode(Signal(kind=kind, object_id=object_id, space_id=space_id, person_id=person_id)).decode()
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify(%s, %s)", [CHANNEL, payload])
+
+
+def read(payload: str) -> Signal:
+    """The signal in a notification. Raises msgspec.MsgspecError for anything else on the channel."""
+    return _decode(payload)
