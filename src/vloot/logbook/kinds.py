@@ -1,0 +1,90 @@
+"""The kinds of entries, in the past tense, each with how long its entries are kept.
+
+Every act records exactly one of `KEPT` or is named in `UNLOGGED`; a test walks all acts and fails on one that is in neither.
+"""
+
+from datetime import timedelta
+
+YEARS = timedelta(days=5 * 365)
+HALF_YEAR = timedelta(days=182)
+MONTH = timedelta(days=31)
+
+KEPT: dict[str, timedelta] = {
+    # people
+    "PersonInvited": YEARS,
+    "PersonJoined": YEARS,
+    "PersonChanged": MONTH,
+    "PersonDeactivated": YEARS,
+    "PersonReactivated": YEARS,
+    "PersonErased": YEARS,
+    "SignInCodeMade": YEARS,
+    "RoleGiven": YEARS,
+    "RoleTaken": YEARS,
+    "BuddyGiven": HALF_YEAR,
+    "PeopleImported": YEARS,
+    # company
+    "CompanyFounded": YEARS,
+    "CompanyChanged": YEARS,
+    "TopTeamChanged": YEARS,
+    "CounsellorNamed": YEARS,
+    # spaces
+    "SpaceOpened": YEARS,
+    "SpaceChanged": YEARS,
+    "SpaceArchived": YEARS,
+    "SpaceReopened": YEARS,
+    "SpaceJoined": HALF_YEAR,
+    "SpaceLeft": HALF_YEAR,
+    "EntryRequested": HALF_YEAR,
+    "PersonAdmitted": HALF_YEAR,
+    "HostAppointed": YEARS,
+    "HostDismissed": YEARS,
+    # posts and what grows on them
+    "Posted": YEARS,
+    "Commented": YEARS,
+    "PostEdited": YEARS,
+    "PostRemoved": YEARS,
+    "PostPinned": HALF_YEAR,
+    "PostUnpinned": HALF_YEAR,
+    "ThreadClosed": YEARS,
+    "ThreadReopened": YEARS,
+    "Asked": YEARS,
+    "Answered": YEARS,
+    "AnswerAccepted": YEARS,
+    "AcceptanceWithdrawn": YEARS,
+    "Helped": YEARS,
+    "HelpWithdrawn": HALF_YEAR,
+    "QuestionClosed": YEARS,
+    "QuestionReopened": YEARS,
+    "QuestionHandedOver": YEARS,
+    "ThanksGiven": YEARS,
+    "PostAppreciated": YEARS,
+    "AppreciationWithdrawn": MONTH,
+    "PollOpened": YEARS,
+    "PollVoted": MONTH,
+    "PollClosed": YEARS,
+    "TalkProposed": HALF_YEAR,
+    "TalkAccepted": HALF_YEAR,
+    "PersonFollowed": HALF_YEAR,
+    "PersonUnfollowed": MONTH,
+    # imports
+    "ImportFinished": YEARS,
+}
+
+UNLOGGED: dict[str, str] = {
+    "talk.proposals.decline": "a refusal leaves no trace",
+    "talk.proposals.withdraw": "taking back a proposal is nobody's business",
+    "talk.spaces.refuse": "a refusal leaves no trace; the hosts see that the request is gone",
+    "talk.reading.bookmark": "what one keeps is one's own",
+    "talk.reading.unbookmark": "what one keeps is one's own",
+    "talk.reading.mark_read": "what one reads is one's own",
+    "talk.reading.mark_unread": "what one reads is one's own",
+    "talk.reading.look_home": "what one reads is one's own",
+    "talk.drafts.save": "what is not yet said is one's own",
+    "talk.drafts.discard": "what is not yet said is one's own",
+    "talk.following.follow_tag": "what one reads is one's own",
+    "talk.following.unfollow_tag": "what one reads is one's own",
+    "talk.files.put": "a file is logged with the post that carries it",
+    "talk.files.describe": "a file is logged with the post that carries it",
+    "notices.mark_read": "what one reads is one's own",
+    "notices.tell": "a notice follows from an entry",
+}

@@ -1,0 +1,41 @@
+from django.db import models
+
+
+class Entry(models.Model):
+    """One thing that happened: who did what to which object, when, and through which door.
+
+    No foreign keys: history outlives what it is about.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=40)
+    actor_id = models.BigIntegerField(null=True)
+    object_id = models.BigIntegerField()
+    space_id = models.BigIntegerField(null=True)
+    origin = models.CharField(max_length=60, default="web")
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "logbook_entry"
+        indexes = [
+            models.Index(fields=["kind", "-id"], name="entry_kind"),
+            models.Index(fields=["object_id", "id"], name="entry_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class Settled(models.Model):
+    """That a reader has seen an entry: makes reading again harmless."""
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="settled")
+    reader = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "logbook_settled"
+        constraints = [models.UniqueConstraint(fields=["entry", "reader"], name="settled_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reader}: {self.entry_id}"

@@ -1,0 +1,42 @@
+"""Keeping what is not yet said."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from vloot.ground import clock
+from vloot.ground.errors import Refused
+from vloot.people.actor import Actor
+from vloot.talk.drafts.models import Draft
+
+MOST_CHARACTERS = 60_000
+MOST_DRAFTS = 200  # of one person
+KEPT = timedelta(days=30)
+
+
+def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
+    """Keep what was written so far in one place; empty fields discard it. Refused when it is too long to keep."""
+    if sum(len(str(value)) for value in fields.values()) > MOST_CHARACTERS or len(key) > 80:
+        raise Refused("too_long", _("This draft is too long to keep. Copy it somewhere safe, or make it shorter."))
+    if not any(_is_written(value) for value in fields.values()):
+        return discard(by=by, key=key)
+    Draft.objects.update_or_create(
+        person_id=by.person_id, key=key, defaults={"fields": fields, "saved_at": clock.now()}
+    )
+    surplus = Draft.objects.filter(person_id=by.person_id).order_by("-saved_at").values_list("id", flat=True)
+    Draft.objects.filter(id__in=list(surplus[MOST_DRAFTS:])).delete()
+    return None
+
+
+def discard(*, by: Actor, key: str) -> None:
+    """Throw a draft away, or drop it because it was sent."""
+    Draft.objects.filter(person_id=by.person_id, key=key).delete()
+
+
+def prune() -> int:
+    """Drop drafts nobody touched for 30 days. Returns how many."""
+    return Draft.objects.filter(saved_at__lt=clock.now() - KEPT).delete()[0]
+
+
+def _is_written(value: str | list[str]) -> bool:
+    return any(part.strip() for part in ([value] if isinstance(value, str) else value))

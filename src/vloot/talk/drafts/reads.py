@@ -1,0 +1,18 @@
+"""Questions to the drafts; everybody only asks about their own."""
+
+from typing import Any
+
+from vloot.people.actor import Actor
+from vloot.talk.drafts.models import Draft
+
+
+def draft(actor: Actor, key: str) -> dict[str, Any]:
+    """What the actor was writing in one place; empty when nothing."""
+    found = Draft.objects.filter(person_id=actor.person_id, key=key).values_list("fields", flat=True).first()
+    return dict(found) if found else {}
+
+
+def drafts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:
+    """All the actor was writing, the newest first."""
+    found = Draft.objects.filter(person_id=actor.person_id).order_by("-saved_at")
+    return list(found.values_list("key", "fields"))

@@ -1,0 +1,61 @@
+"""Questions to the files."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from vloot.ground.errors import NotFound
+from vloot.people.actor import Actor
+from vloot.talk.files import rules
+from vloot.talk.files.models import File, folder
+
+
+class FileCard(msgspec.Struct, frozen=True):
+    """A file as a post shows it."""
+
+    id: int
+    name: str
+    url: str
+    media_type: str
+    size: int
+    width: int | None
+    height: int | None
+    alt: str
+    is_image: bool
+
+
+def get(actor: Actor, file_id: int) -> File:
+    """A file the actor may fetch. Raises NotFound."""
+    found = File.objects.filter(rules.visible(actor), pk=file_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def of_posts(post_ids: Collection[int]) -> dict[int, list[FileCard]]:
+    """The files of posts, in the order they were added."""
+    found: dict[int, list[FileCard]] = {}
+    for file in File.objects.filter(post_id__in=post_ids).order_by("id"):
+        found.setdefault(file.post_id or 0, []).append(card(file))
+    return found
+
+
+def card(file: File) -> FileCard:
+    """A file as a post shows it."""
+    return FileCard(
+        id=file.id,
+        name=file.name,
+        url=f"/files/{file.id}/",
+        media_type=file.media_type,
+        size=file.size,
+        width=file.width,
+        height=file.height,
+        alt=file.alt,
+        is_image=file.width is not None,
+    )
+
+
+def place(file: File) -> Path:
+    """Where the bytes of a file lie."""
+    return folder() / file.path

@@ -1,0 +1,18 @@
+"""The tables of every storey, where Django looks for them."""
+
+from vloot.talk.drafts.models import Draft
+from vloot.talk.files.models import File
+from vloot.talk.following.models import PersonFollow, TagFollow
+from vloot.talk.polls.models import Choice, Poll, Vote
+from vloot.talk.posts.models import Mention, Post, PostTag, Revision
+from vloot.talk.proposals.models import Proposal
+from vloot.talk.questions.models import Helped, Question
+from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.spaces.models import EntryRequest, Membership, Space
+from vloot.talk.thanks.models import Appreciation, ThanksTo
+
+__all__ = [
+    "Appreciation", "Bookmark", "Choice", "Draft", "EntryRequest", "File", "Helped", "HomeVisit", "Membership",
+    "Mention", "PersonFollow", "Poll", "Post", "PostTag", "Proposal", "Question", "ReadMark", "Revision", "Space",
+    "TagFollow", "ThanksTo", "Vote",
+]  # fmt: skip

@@ -1,0 +1,136 @@
+"""What people do with posts."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vloot.ground import clock, ids, live, text
+from vloot.ground.errors import Refused, require
+from vloot.logbook import acts as logbook
+from vloot.logbook.acts import Happening
+from vloot.people.actor import Actor
+from vloot.talk.files import acts as files
+from vloot.talk.posts import placing, rules
+from vloot.talk.posts.models import Mention, Post, PostTag, Revision
+from vloot.talk.posts.naming import Naming
+from vloot.talk.posts.placing import PostDraft, place_many
+from vloot.talk.spaces.models import Space
+
+__all__ = [
+    "PostDraft", "close", "comment", "edit", "pin", "place_many", "remove", "reopen", "unpin", "write",
+]  # fmt: skip
+
+
+def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequence[int] = ()) -> Post:
+    """Write an update in a space. Refused where the actor may not write, or without text and files."""
+    draft = PostDraft(
+        kind=Post.UPDATE, space_id=space.id, author_id=by.person_id, body=body, title=title, files=tuple(files)
+    )
+    return place_many(by=by, drafts=[draft])[0]
+
+
+def comment(*, by: Actor, under: Post, body: str, files: Sequence[int] = ()) -> Post:
+    """Comment on a post. Refused in a closed thread and where the actor may not write."""
+    draft = PostDraft(
+        kind=Post.COMMENT,
+        space_id=under.space_id,
+        author_id=by.person_id,
+        body=body,
+        parent_id=under.id,
+        files=tuple(files),
+    )
+    return place_many(by=by, drafts=[draft])[0]
+
+
+def edit(*, by: Actor, post: Post, body: str, title: str = "", parts: dict[str, str] | None = None) -> None:
+    """Say it differently; what was said before stays readable. Refused to all but who wrote it."""
+    require(rules.may_edit(by, post))
+    naming = Naming()
+    parsed = text.parse(body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, bool(parts)))
+    new_parts = {name: text.parse(part, resolve=naming.addresses) for name, part in (parts or {}).items() if part.strip()}
+    sources = {name: part.source for name, part in new_parts.items()}
+    if (parsed.source, title.strip(), sources) == (post.source, post.title, post.parts):
+        return
+    placing.require_title(post.kind, title)
+    now = clock.now()
+    with transaction.atomic():
+        Revision.objects.create(
+            id=ids.new(), post=post, title=post.title, source=post.source, html=post.html,
+            parts_html=post.parts_html, replaced_at=now,
+        )  # fmt: skip
+        post.title, post.source, post.html, post.language = title.strip(), parsed.source, parsed.html, parsed.language
+        post.parts = sources
+        post.parts_html = {name: part.html for name, part in new_parts.items()}
+        post.tags, post.edited_at = placing.tags_of([parsed, *new_parts.values()]), now
+        post.save()
+        PostTag.objects.filter(post=post).delete()
+        if not post.root_id:
+            PostTag.objects.bulk_create([PostTag(post=post, tag=tag) for tag in post.tags])
+        named = naming.persons(parsed.names) - {post.author_id}
+        Mention.objects.bulk_create([Mention(post=post, person_id=p) for p in named], ignore_conflicts=True)
+        _record("PostEdited", by, post)
+
+
+def remove(*, by: Actor, post: Post) -> None:
+    """Take away what a post said, with its files and former versions; a tombstone stays. Refused to all but writer and hosts."""
+    require(rules.may_remove(by, post))
+    with transaction.atomic():
+        post.title = post.source = post.html = post.language = ""
+        post.parts, post.parts_html, post.tags = {}, {}, []
+        post.removed_at, post.pinned_at = clock.now(), None
+        post.save()
+        post.revisions.all().delete()
+        PostTag.objects.filter(post=post).delete()
+        post.mentions.all().delete()
+        files.remove_of_post(by=by, post_id=post.id)
+        _record("PostRemoved", by, post)
+
+
+def pin(*, by: Actor, post: Post) -> None:
+    """Keep a thread on top of its space. Refused to all but the hosts."""
+    require(rules.may_pin(by, post))
+    _set_pin(by, post, "PostPinned", is_pinned=True)
+
+
+def unpin(*, by: Actor, post: Post) -> None:
+    """Let a thread take its place in time again. Refused to all but the hosts."""
+    require(rules.may_pin(by, post))
+    _set_pin(by, post, "PostUnpinned", is_pinned=False)
+
+
+def close(*, by: Actor, thread: Post, reason: str) -> None:
+    """End a thread for a reason that everybody reads. Refused without a reason, and to leaders under their own posts."""
+    require(rules.may_close(by, thread))
+    words = reason.strip()
+    if not 3 <= len(words) <= 200:
+        raise Refused("no_reason", _("Say in at most 200 characters why this thread is closed."), "reason")
+    with transaction.atomic():
+        thread.closed_at, thread.closed_by_id, thread.closed_reason = clock.now(), by.person_id, words
+        thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
+        _record("ThreadClosed", by, thread)
+
+
+def reopen(*, by: Actor, thread: Post) -> None:
+    """Let a closed thread go on."""
+    require(rules.may_reopen(by, thread))
+    with transaction.atomic():
+        thread.closed_at, thread.closed_by, thread.closed_reason = None, None, ""
+        thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
+        _record("ThreadReopened", by, thread)
+
+
+def _set_pin(by: Actor, post: Post, kind: str, *, is_pinned: bool) -> None:
+    if bool(post.pinned_at) == is_pinned:
+        return
+    post.pinned_at = clock.now() if is_pinned else None
+    with transaction.atomic():
+        post.save(update_fields=["pinned_at"])
+        _record(kind, by, post)
+
+
+def _record(kind: str, by: Actor, post: Post) -> None:
+    logbook.record_many(
+        [Happening(kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin)]
+    )
+    live.announce("changed", space_id=post.space_id, object_id=post.thread_id)

@@ -1,0 +1,63 @@
+"""Questions to the posts."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import msgspec
+
+from vloot.ground import ids
+from vloot.ground.errors import NotFound
+from vloot.people.actor import Actor
+from vloot.talk.posts import rules
+from vloot.talk.posts.models import Mention, Post
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One thing a post has said: from its writing, or an edit, until the next edit."""
+
+    title: str
+    html: str
+    parts_html: dict[str, str]
+    until: datetime | None
+
+
+def get(actor: Actor, post_id: int) -> Post:
+    """A post the actor may see, with its space. Raises NotFound."""
+    found = Post.objects.filter(rules.visible(actor), pk=post_id).select_related("space", "root").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def head_of(actor: Actor, post_id: int) -> Post:
+    """The head of the thread a post is in. Raises NotFound."""
+    post = get(actor, post_id)
+    return get(actor, post.root_id) if post.root_id else post
+
+
+def versions(post: Post) -> list[Version]:
+    """All a post has said, the newest first."""
+    older = [
+        Version(revision.title, revision.html, revision.parts_html, revision.replaced_at)
+        for revision in post.revisions.order_by("-id")
+    ]
+    return [Version(post.title, post.html, post.parts_html, None), *older]
+
+
+def mentioned_in(post_ids: Collection[int]) -> dict[int, list[int]]:
+    """The ids of the persons each post names."""
+    found: dict[int, list[int]] = {}
+    for post_id, person_id in Mention.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id"):
+        found.setdefault(post_id, []).append(person_id)
+    return found
+
+
+def by_external_key(keys: Collection[str]) -> dict[str, int]:
+    """Ids by the key an importer gave."""
+    found = Post.objects.filter(external_key__in=keys).values_list("external_key", "id")
+    return {key: post_id for key, post_id in found if key}
+
+
+def written_at(post: Post) -> datetime:
+    """When a post was written."""
+    return ids.moment(post.id)

@@ -1,0 +1,264 @@
+"""What people do with spaces."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from vloot.ground import clock, ids, live
+from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.text import sort_key
+from vloot.logbook import acts as logbook
+from vloot.logbook.acts import Happening
+from vloot.people.actor import Actor
+from vloot.talk.spaces import rules
+from vloot.talk.spaces.models import EntryRequest, Membership, Space
+
+
+class SpaceDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A space to open. `hosts` are ids of persons; `external_key` makes opening it twice harmless."""
+
+    name: str
+    hosts: Sequence[int]
+    purpose: str = ""
+    access: str = Space.OPEN
+    reason: str = ""
+    review_on: date | None = None
+    at: datetime | None = None
+    external_key: str | None = None
+
+
+class JoinDraft(msgspec.Struct, frozen=True):
+    """That a person joined a space, now or at `at`."""
+
+    space_id: int
+    person_id: int
+    at: datetime | None = None
+
+
+def open(
+    *, by: Actor, name: str, purpose: str = "", access: str = Space.OPEN, reason: str = "", review_on: date | None = None
+) -> Space:
+    """Open a space with oneself as its host. Refused to guests, without a name, or shut without reason and review date."""
+    draft = SpaceDraft(
+        name=name, purpose=purpose, access=access, reason=reason, review_on=review_on, hosts=[by.person_id]
+    )
+    return open_many(by=by, drafts=[draft])[0]
+
+
+def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
+    """Open spaces; one whose external key is known already is returned as it is."""
+    require(rules.may_open(by))
+    for draft in drafts:
+        require(rules.may_shut(draft.access, draft.reason, draft.review_on))
+        _require_name(draft.name)
+    keys = [draft.external_key for draft in drafts if draft.external_key]
+    known = {space.external_key: space for space in Space.objects.filter(external_key__in=keys)}
+    with transaction.atomic():
+        fresh = [draft for draft in drafts if draft.external_key not in known]
+        made = _insert(fresh)
+        for draft, space in zip(fresh, made, strict=True):
+            _enter(space, draft.hosts, is_host=True, at=draft.at)
+        logbook.record_many(_happening("SpaceOpened", by, s, at=d.at) for d, s in zip(fresh, made, strict=True))
+        _announce(by, made)
+    by_draft = dict(zip((id(draft) for draft in fresh), made, strict=True))
+    return [by_draft[id(draft)] if id(draft) in by_draft else known[draft.external_key] for draft in drafts]
+
+
+def change(*, by: Actor, space: Space, name: str, purpose: str, access: str, reason: str, review_on: date | None) -> None:
+    """Change what a space is called, is for and who gets in. Refused to all but its hosts and administrators."""
+    require(rules.may_change(by, space))
+    require(rules.may_shut(access, reason, review_on))
+    _require_name(name)
+    space.name, space.sort_key, space.purpose = name.strip(), sort_key(name.strip()), purpose.strip()
+    space.access = access
+    space.reason, space.review_on = ("", None) if access == Space.OPEN else (reason.strip(), review_on)
+    with transaction.atomic():
+        space.save(update_fields=["name", "sort_key", "purpose", "access", "reason", "review_on"])
+        logbook.record_many([_happening("SpaceChanged", by, space)])
+        live.announce("spaces", object_id=space.id)
+
+
+def join(*, by: Actor, space: Space) -> None:
+    """Join an open space. Refused where the hosts let people in."""
+    join_many(by=by, drafts=[JoinDraft(space.id, by.person_id)])
+
+
+def join_many(*, by: Actor, drafts: Sequence[JoinDraft]) -> int:
+    """Join persons to spaces; who is in already stays as they are. Returns how many joined."""
+    require(rules.may_write_as(by, [draft.person_id for draft in drafts]))
+    spaces = Space.objects.in_bulk({draft.space_id for draft in drafts})
+    for space in spaces.values():
+        require(rules.may_join(by, space))
+    known = set(
+        Membership.objects.filter(space__in=spaces.values(), person_id__in={d.person_id for d in drafts}).values_list(
+            "space_id", "person_id"
+        )
+    )
+    fresh = {(d.space_id, d.person_id): d for d in drafts if (d.space_id, d.person_id) not in known}
+    with transaction.atomic():
+        for draft in fresh.values():
+            _enter(spaces[draft.space_id], [draft.person_id], at=draft.at)
+        logbook.record_many(
+            Happening(
+                kind="SpaceJoined",
+                actor_id=d.person_id,
+                object_id=d.space_id,
+                space_id=d.space_id,
+                origin=by.origin,
+                at=d.at,
+            )
+            for d in fresh.values()
+        )
+    return len(fresh)
+
+
+def request_entry(*, by: Actor, space: Space, why: str = "") -> None:
+    """Ask the hosts of a space on request to be let in."""
+    require(rules.may_request(by, space))
+    with transaction.atomic():
+        _request, is_new = EntryRequest.objects.get_or_create(
+            space=space, person_id=by.person_id, defaults={"why": why.strip()[:400], "asked_at": clock.now()}
+        )
+        if is_new:
+            logbook.record_many([_happening("EntryRequested", by, space)])
+
+
+def admit(*, by: Actor, space: Space, person_id: int) -> None:
+    """Let somebody in who asked. Refused to all but the hosts; NotFound when nobody asked."""
+    require(rules.may_change(by, space))
+    with transaction.atomic():
+        if not EntryRequest.objects.filter(space=space, person_id=person_id).delete()[0]:
+            raise NotFound
+        _enter(space, [person_id])
+        logbook.record_many([_happening("PersonAdmitted", by, space, person_id=person_id)])
+
+
+def refuse(*, by: Actor, space: Space, person_id: int) -> None:
+    """Do not let somebody in who asked; the request is gone and leaves no trace."""
+    require(rules.may_change(by, space))
+    EntryRequest.objects.filter(space=space, person_id=person_id).delete()
+
+
+def invite(*, by: Actor, space: Space, person_id: int) -> None:
+    """Bring somebody in: how guests and members of closed spaces get there. Refused to all but the hosts."""
+    require(rules.may_change(by, space))
+    with transaction.atomic():
+        EntryRequest.objects.filter(space=space, person_id=person_id).delete()
+        _enter(space, [person_id])
+        logbook.record_many([_happening("PersonAdmitted", by, space, person_id=person_id)])
+
+
+def leave(*, by: Actor, space: Space) -> None:
+    """Leave a space. Refused to its last host."""
+    require(rules.may_leave(by, space))
+    with transaction.atomic():
+        if Membership.objects.filter(space=space, person_id=by.person_id).delete()[0]:
+            logbook.record_many([_happening("SpaceLeft", by, space)])
+            live.announce("spaces", person_id=by.person_id, object_id=space.id)
+
+
+def appoint_host(*, by: Actor, space: Space, person_id: int) -> None:
+    """Make somebody a host, and a member if they were none. Refused to all but the hosts and administrators."""
+    require(rules.may_change(by, space))
+    with transaction.atomic():
+        _enter(space, [person_id], is_host=True)
+        logbook.record_many([_happening("HostAppointed", by, space, person_id=person_id)])
+
+
+def dismiss_host(*, by: Actor, space: Space, person_id: int) -> None:
+    """Let a host be a plain member again. Refused when no host would be left."""
+    require(rules.may_change(by, space))
+    with transaction.atomic():
+        hosts = Membership.objects.select_for_update().filter(space=space, is_host=True)
+        if not [host for host in hosts if host.person_id != person_id]:
+            raise Refused("last_host", _("A space needs a host. Appoint another one first."))
+        Membership.objects.filter(space=space, person_id=person_id).update(is_host=False)
+        logbook.record_many([_happening("HostDismissed", by, space, person_id=person_id)])
+
+
+def archive(*, by: Actor, space: Space) -> None:
+    """Let a space rest: it can be read, nothing new is written in it."""
+    require(rules.may_change(by, space))
+    _rest(by, space, at=clock.now(), kind="SpaceArchived")
+
+
+def reopen(*, by: Actor, space: Space) -> None:
+    """Bring an archived space back to life."""
+    require(rules.may_change(by, space))
+    _rest(by, space, at=None, kind="SpaceReopened")
+
+
+def _rest(by: Actor, space: Space, at: datetime | None, kind: str) -> None:
+    if (space.archived_at is None) == (at is None):
+        return
+    space.archived_at = at
+    with transaction.atomic():
+        space.save(update_fields=["archived_at"])
+        logbook.record_many([_happening(kind, by, space)])
+
+
+def _require_name(name: str) -> None:
+    if not 2 <= len(name.strip()) <= 80:
+        raise Refused("name", _("Give the space a name of 2 to 80 characters."), "name")
+
+
+def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
+    made = []
+    for draft in drafts:
+        space = Space(
+            id=ids.new(draft.at),
+            name=draft.name.strip(),
+            slug=_free_slug(draft.name),
+            sort_key=sort_key(draft.name.strip()),
+            purpose=draft.purpose.strip()[:400],
+            access=draft.access,
+            reason="" if draft.access == Space.OPEN else draft.reason.strip(),
+            review_on=None if draft.access == Space.OPEN else draft.review_on,
+            external_key=draft.external_key,
+        )
+        space.save(force_insert=True)
+        made.append(space)
+    return made
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(sort_key(name))[:70] or "space"
+    taken = set(Space.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken.update({"new", "all"})
+    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+
+
+def _enter(space: Space, persons: Sequence[int], *, is_host: bool = False, at: datetime | None = None) -> None:
+    for person_id in persons:
+        membership, _new = Membership.objects.get_or_create(
+            space=space, person_id=person_id, defaults={"is_host": is_host, "joined_at": at or clock.now()}
+        )
+        if is_host and not membership.is_host:
+            membership.is_host = True
+            membership.save(update_fields=["is_host"])
+        live.announce("spaces", person_id=person_id, object_id=space.id)
+
+
+def _announce(by: Actor, spaces: Sequence[Space]) -> None:
+    if not by.is_importer:
+        for space in spaces:
+            live.announce("spaces", object_id=space.id)
+
+
+def _happening(
+    kind: str, by: Actor, space: Space, *, person_id: int | None = None, at: datetime | None = None
+) -> Happening:
+    details = {} if person_id is None else {"person_id": person_id}
+    return Happening(
+        kind=kind,
+        actor_id=by.person_id,
+        object_id=space.id,
+        space_id=space.id,
+        origin=by.origin,
+        details=details,
+        at=at,
+    )

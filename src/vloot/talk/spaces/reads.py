@@ -1,0 +1,187 @@
+"""Questions to the spaces."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from vloot.ground import clock
+from vloot.ground.errors import NotFound
+from vloot.people import reads as people
+from vloot.people.actor import Actor
+from vloot.people.reads import PersonCard
+from vloot.talk.spaces import rules
+from vloot.talk.spaces.models import EntryRequest, Membership, Space
+
+
+class SpaceRef(msgspec.Struct, frozen=True):
+    """Just enough of a space to name it and link to it."""
+
+    id: int
+    name: str
+    slug: str
+    access: str
+    is_archived: bool = False
+
+
+class SpaceCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A space as it is shown in a list or at the head of its page."""
+
+    id: int
+    name: str
+    slug: str
+    purpose: str
+    access: str
+    reason: str
+    review_on: date | None
+    is_overdue: bool
+    archived_at: datetime | None
+    hosts: list[PersonCard]
+    is_member: bool
+    is_host: bool
+    has_requested: bool
+    can: frozenset[str]
+
+
+def get(actor: Actor, space_id: int) -> Space:
+    """A space the actor may know of. Raises NotFound."""
+    return _one(Space.objects.filter(rules.visible(actor), pk=space_id))
+
+
+def by_slug(actor: Actor, slug: str) -> Space:
+    """A space the actor may know of. Raises NotFound."""
+    return _one(Space.objects.filter(rules.visible(actor), slug=slug))
+
+
+def get_readable(actor: Actor, space_id: int) -> Space:
+    """A space whose posts the actor may read. Raises NotFound."""
+    return _one(Space.objects.filter(rules.readable(actor), pk=space_id))
+
+
+def visible_space_ids(actor: Actor) -> set[int]:
+    """The ids of the spaces whose posts the actor may read."""
+    return set(Space.objects.filter(rules.readable(actor)).values_list("id", flat=True))
+
+
+def spaces_of(person_id: int) -> list[SpaceRef]:
+    """The living spaces a person is in, alphabetically."""
+    found = Space.objects.filter(memberships__person_id=person_id, archived_at=None).order_by("sort_key")
+    return [ref(space) for space in found]
+
+
+def writable(actor: Actor) -> list[SpaceRef]:
+    """The spaces the actor can write in, their own first, alphabetically."""
+    mine = spaces_of(actor.person_id)
+    if actor.is_guest:
+        return mine
+    own = {space.id for space in mine}
+    others = Space.objects.filter(access=Space.OPEN, archived_at=None).exclude(id__in=own).order_by("sort_key")
+    return mine + [ref(space) for space in others]
+
+
+def listed(actor: Actor) -> list[SpaceCard]:
+    """All spaces the actor may know of, alphabetically, the archived ones last."""
+    found = list(Space.objects.filter(rules.visible(actor)).order_by("sort_key"))
+    return cards(actor, sorted(found, key=lambda space: space.archived_at is not None))
+
+
+def card(actor: Actor, space: Space) -> SpaceCard:
+    """One space as its page shows it."""
+    return cards(actor, [space])[0]
+
+
+def cards(actor: Actor, spaces: list[Space]) -> list[SpaceCard]:
+    """Spaces as lists show them, in three queries."""
+    hosts = Membership.objects.filter(space__in=spaces, is_host=True).values_list("space_id", "person_id")
+    by_space: dict[int, list[int]] = {}
+    for space_id, person_id in hosts:
+        by_space.setdefault(space_id, []).append(person_id)
+    persons = people.cards({person for found in by_space.values() for person in found})
+    mine = dict(Membership.objects.filter(person_id=actor.person_id).values_list("space_id", "is_host"))
+    asked = set(EntryRequest.objects.filter(person_id=actor.person_id).values_list("space_id", flat=True))
+    return [
+        _card(actor, space, people.alphabetical(persons[i] for i in by_space.get(space.id, [])), mine, asked)
+        for space in spaces
+    ]
+
+
+def hosts_of(space_id: int) -> list[int]:
+    """The ids of a space's hosts who can act, longest in it first."""
+    found = Membership.objects.filter(space_id=space_id, is_host=True, person__is_active=True)
+    return list(found.order_by("joined_at", "id").values_list("person_id", flat=True))
+
+
+def members_of(actor: Actor, space: Space) -> list[PersonCard]:
+    """The members of a space the actor may read, alphabetically. Raises NotFound."""
+    get_readable(actor, space.id)
+    found = Membership.objects.filter(space=space).values_list("person_id", flat=True)
+    return people.alphabetical(people.cards(set(found)).values())
+
+
+def requests_for(actor: Actor, space: Space) -> list[tuple[PersonCard, str]]:
+    """Who asks to be let in, and why, oldest first; only hosts see it."""
+    if not rules.is_host(actor, space):
+        return []
+    found = list(EntryRequest.objects.filter(space=space).order_by("id").values_list("person_id", "why"))
+    persons = people.cards({person for person, _why in found})
+    return [(persons[person], why) for person, why in found]
+
+
+def shared_person_ids(actor: Actor) -> set[int]:
+    """Everybody who is in a space with the actor: whom a guest may see."""
+    own = Membership.objects.filter(person_id=actor.person_id).values("space_id")
+    return set(Membership.objects.filter(space_id__in=own).values_list("person_id", flat=True))
+
+
+def refs(space_ids: Collection[int]) -> dict[int, SpaceRef]:
+    """Names and slugs of spaces, whoever asks: for what has been filtered already."""
+    return {space.id: ref(space) for space in Space.objects.filter(id__in=space_ids)}
+
+
+def ref(space: Space) -> SpaceRef:
+    """A space's name and address."""
+    return SpaceRef(space.id, space.name, space.slug, space.access, space.archived_at is not None)
+
+
+def due_for_review(actor: Actor, today: date) -> list[SpaceCard]:
+    """The spaces the actor hosts whose reason is due to be looked at again."""
+    mine = Q(memberships__person_id=actor.person_id, memberships__is_host=True)
+    found = Space.objects.filter(mine, archived_at=None, review_on__lte=today).exclude(access=Space.OPEN)
+    return cards(actor, list(found.order_by("sort_key")))
+
+
+def _one(found: QuerySet[Space]) -> Space:
+    space = found.first()
+    if space is None:
+        raise NotFound
+    return space
+
+
+def _card(
+    actor: Actor, space: Space, hosts: list[PersonCard], mine: dict[int, bool], asked: set[int]
+) -> SpaceCard:
+    is_host = mine.get(space.id, False)
+    can = {
+        "join": space.id not in mine and rules.may_join(actor, space).ok,
+        "request": space.id not in mine and space.id not in asked and rules.may_request(actor, space).ok,
+        "leave": space.id in mine,
+        "change": is_host or actor.is_administrator,
+        "write": not space.archived_at and (space.id in mine or (space.access == Space.OPEN and not actor.is_guest)),
+    }
+    return SpaceCard(
+        id=space.id,
+        name=space.name,
+        slug=space.slug,
+        purpose=space.purpose,
+        access=space.access,
+        reason=space.reason,
+        review_on=space.review_on,
+        is_overdue=bool(space.review_on and space.access != Space.OPEN and space.review_on <= clock.now().date()),
+        archived_at=space.archived_at,
+        hosts=hosts,
+        is_member=space.id in mine,
+        is_host=is_host,
+        has_requested=space.id in asked,
+        can=frozenset(name for name, allowed in can.items() if allowed),
+    )

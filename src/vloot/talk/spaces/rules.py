@@ -1,0 +1,114 @@
+"""Who may see, read and do what with a space."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from vloot.ground import clock
+from vloot.ground.errors import Verdict, no, yes
+from vloot.people.actor import Actor
+from vloot.talk.spaces.models import Membership, Space
+
+
+def visible(actor: Actor) -> Q:
+    """The spaces an actor may know of: not the closed ones of others; for a guest only their own."""
+    own = Exists(Membership.objects.filter(space=OuterRef("pk"), person_id=actor.person_id))
+    if actor.is_importer:
+        return Q()
+    if actor.is_guest:
+        return Q(own)
+    return ~Q(access=Space.CLOSED) | Q(own)
+
+
+def readable(actor: Actor) -> Q:
+    """The spaces whose posts an actor may read: open ones and their own; for a guest only their own."""
+    own = Exists(Membership.objects.filter(space=OuterRef("pk"), person_id=actor.person_id))
+    if actor.is_importer:
+        return Q()
+    if actor.is_guest:
+        return Q(own)
+    return Q(access=Space.OPEN) | Q(own)
+
+
+def is_member(actor: Actor, space: Space) -> bool:
+    """Whether the actor is in the space."""
+    return Membership.objects.filter(space=space, person_id=actor.person_id).exists()
+
+
+def is_host(actor: Actor, space: Space) -> bool:
+    """Whether the actor hosts the space."""
+    return Membership.objects.filter(space=space, person_id=actor.person_id, is_host=True).exists()
+
+
+def may_open(actor: Actor) -> Verdict:
+    """Everybody but a guest may open a space."""
+    if actor.is_guest:
+        return no("guest", _("Guests cannot open spaces. Ask the person who invited you."))
+    return yes()
+
+
+def may_shut(access: str, reason: str, review_on: date | None) -> Verdict:
+    """A space that is not open needs a reason and a review date within a year."""
+    if access == Space.OPEN:
+        return yes()
+    if access not in (Space.ON_REQUEST, Space.CLOSED):
+        return no("access", _("Choose open, on request or closed."))
+    if not reason.strip():
+        return no("no_reason", _("Open is the rule here. Say why this space cannot be open."))
+    today = clock.now().date()
+    if review_on is None or review_on <= today or (review_on - today).days > 366:
+        return no("no_review", _("Choose a day within a year on which you look again whether it can open."))
+    return yes()
+
+
+def may_change(actor: Actor, space: Space) -> Verdict:
+    """Hosts change their space; so may an administrator, where they can see it."""
+    if actor.is_importer or is_host(actor, space) or actor.is_administrator:
+        return yes()
+    return no("not_host", _("Only the hosts of this space can do this. Ask one of them."))
+
+
+def may_join(actor: Actor, space: Space) -> Verdict:
+    """An open space lets everybody in; others let in through their hosts."""
+    if space.archived_at:
+        return no("archived", _("This space is archived: it can be read, and nobody joins it any more."))
+    if actor.is_importer or (space.access == Space.OPEN and not actor.is_guest):
+        return yes()
+    return no("not_open", _("This space is not open. Ask its hosts to let you in."))
+
+
+def may_request(actor: Actor, space: Space) -> Verdict:
+    """One may ask to be let into a space on request that one is not in."""
+    if space.archived_at or space.access != Space.ON_REQUEST or actor.is_guest:
+        return no("not_on_request", _("This space takes no requests."))
+    if is_member(actor, space):
+        return no("member", _("You are in this space already."))
+    return yes()
+
+
+def may_leave(actor: Actor, space: Space) -> Verdict:
+    """Everybody may leave, except the last host of a space that lives."""
+    hosts = Membership.objects.filter(space=space, is_host=True)
+    if not space.archived_at and is_host(actor, space) and hosts.count() == 1:
+        return no("last_host", _("You are the only host here. Appoint another host first, or archive the space."))
+    return yes()
+
+
+def may_write_in(actor: Actor, space: Space) -> Verdict:
+    """Whoever may read an open space may write in it; other spaces are written in by their members."""
+    if space.archived_at and not actor.is_importer:
+        return no("archived", _("This space is archived: it can be read, but nothing new is written in it."))
+    if actor.is_importer or is_member(actor, space):
+        return yes()
+    if space.access == Space.OPEN and not actor.is_guest:
+        return yes()
+    return no("not_member", _("Only members write here. Join the space first."))
+
+
+def may_write_as(actor: Actor, authors: Iterable[int]) -> Verdict:
+    """Everybody writes as themselves; an importer writes down what others wrote."""
+    if actor.is_importer or all(author == actor.person_id for author in authors):
+        return yes()
+    return no("not_you", _("You can only write as yourself."))
