@@ -37,10 +37,10 @@ check: $(DEV_READY)  ## lint, types, import contracts, budgets, translations, mi
 	@$(COMPILE)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/law.py
 	$(BIN)/python tools/catalogue.py check
-	$(BIN)/python -m mypy
+	VLOOT_DATA=$(VENV)/types $(BIN)/python -m mypy
 	$(BIN)/python tools/migrations.py
 
 browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium when it is missing and may)

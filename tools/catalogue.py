@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from message_law import faults
+from message_law import faults, forms
 from messages import gather
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,13 +90,12 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def key(message: Message) -> str:
-    text = message.id[0] if isinstance(message.id, tuple | list) else message.id
-    return f"{message.context}|{text}" if message.context else str(text)
+    text = forms(message.id)[0]
+    return f"{message.context}|{text}" if message.context else text
 
 
 def is_missing(message: Message) -> bool:
-    strings = message.string if message.pluralizable else (message.string,)
-    return bool(message.id) and not all(strings)
+    return bool(message.id) and not all(forms(message.string))
 
 
 def update() -> int:
@@ -127,7 +126,7 @@ def check() -> int:
 
 def missing(language: str) -> int:
     catalogue = merged(language, gather(SOURCE))
-    lacking = {key(m): list(m.string) if m.pluralizable else "" for m in catalogue if is_missing(m)}
+    lacking = {key(m): forms(m.string) if m.pluralizable else "" for m in catalogue if is_missing(m)}
     print(json.dumps(lacking, ensure_ascii=False, indent=1))
     return 0
 

@@ -72,7 +72,11 @@ def files(paths: list[Path]) -> Iterator[Path]:
     for start in paths:
         candidates = [start] if start.is_file() else sorted(start.rglob("*"))
         for path in candidates:
-            if path.is_file() and path.suffix in CHECKS and not set(EXEMPT) & set(path.parts):
+            if (
+                path.is_file()
+                and path.suffix in CHECKS
+                and not set(EXEMPT) & set(path.resolve().relative_to(ROOT).parts)
+            ):
                 yield path
 
 

@@ -14,9 +14,8 @@ def faults(message: Message) -> list[str]:
     """What is wrong with the translation of a text; nothing for the catalogue's own header."""
     if not message.id:
         return []
-    sources = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    strings = message.string if message.pluralizable else (message.string,)
-    if isinstance(strings, str) or len(strings) != len(sources):
+    sources, strings = forms(message.id), forms(message.string)
+    if len(strings) != len(sources):
         return [f"wants {len(sources)} forms"]
     if not all(strings):
         return ["not translated"]
@@ -24,6 +23,11 @@ def faults(message: Message) -> list[str]:
     for source, string in zip(sources, strings, strict=True):
         found += compare(source, string, is_plural=len(sources) > 1, fullest=sources[-1])
     return found
+
+
+def forms(text: object) -> list[str]:
+    """The text alone, or its singular and plural."""
+    return [str(form or "") for form in text] if isinstance(text, tuple | list) else [str(text or "")]
 
 
 def compare(source: str, string: str, *, is_plural: bool, fullest: str) -> list[str]:

@@ -1,0 +1,79 @@
+"""What every test stands on: one throw-away PostgreSQL, no network beyond this machine, a clock that stands still."""
+
+import os
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.stage import FOLDER, Clock, clear_surroundings, is_loopback, remove, work_off
+
+# Before anything reads the settings: the machine's own must not reach the tests.
+MADE = FOLDER not in os.environ
+if MADE:
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="vloot-tests-")
+    # The server's system user must be able to walk through it; what lies inside stays closed.
+    Path(os.environ[FOLDER]).chmod(0o711)
+clear_surroundings(Path(os.environ[FOLDER]))
+
+MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from django.conf import settings
+
+    # The real one takes a tenth of a second by design.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if MADE:
+        remove(Path(os.environ.pop(FOLDER)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Nothing leaves this machine: a test that tries fails where it tries."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if not is_loopback(self, address):
+            self.close()
+            raise AssertionError(f"a test tried to reach {address!r}")
+        real(self, address)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[dict[str, str]]:
+    """The throw-away PostgreSQL, shared by all workers of this run; the last one stops it."""
+    from vloot.ground.postgres import Cluster
+
+    with Cluster(Path(os.environ["VLOOT_DATA"]) / "pg", durable=False).running() as parameters:
+        yield parameters
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    cluster: dict[str, str], django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Pytest-django's moment before it makes a worker's database: the server must run by then."""
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    """A Monday morning that does not pass: `clock.at`, `clock.move(hours=2)`."""
+    with Clock(MORNING) as still:
+        yield still
+
+
+@pytest.fixture
+def work(db: None) -> Callable[[], int]:
+    """Do what the acts so far have left for the worker; tells how many jobs that were."""
+    return work_off

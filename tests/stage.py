@@ -1,0 +1,88 @@
+"""The machinery behind tests/conftest.py."""
+
+import ipaddress
+import os
+import shutil
+import socket
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+# Names the run's folder to the workers of pytest-xdist.
+FOLDER = "VLOOT_TEST_FOLDER"
+KEPT = {FOLDER, "VLOOT_CHROMIUM"}
+
+
+def clear_surroundings(folder: Path) -> None:
+    """Point Vloot at the run's own folder, whatever this shell is set up for."""
+    for name in [name for name in os.environ if name.startswith("VLOOT_") and name not in KEPT]:
+        del os.environ[name]
+    os.environ.pop("DATABASE_URL", None)
+    os.environ["VLOOT_DATA"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "vloot.settings"
+
+
+def remove(folder: Path) -> None:
+    """Take the run's folder away, and the database's when it had to lie elsewhere."""
+    pointer = folder / "pg-elsewhere.txt"
+    if pointer.exists():
+        shutil.rmtree(pointer.read_text("utf-8").strip(), ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_loopback(used: socket.socket, address: object) -> bool:
+    """Whether a connection stays on this machine: a socket in the file system, or 127.0.0.1 by any of its names."""
+    if used.family not in (socket.AF_INET, socket.AF_INET6) or not isinstance(address, tuple):
+        return True
+    if address[0] == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address[0]).is_loopback
+    except ValueError:
+        return False
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.set(self.at)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def set(self, at: datetime) -> None:
+        from vloot.ground import clock
+
+        self.at = at
+        self._stack.enter_context(clock.freeze(at))
+
+    def move(self, **parts: float) -> None:
+        """Let `timedelta(**parts)` pass."""
+        self.set(self.at + timedelta(**parts))
+
+
+def work_off() -> int:
+    """Run every waiting job in this transaction, in order, as a worker would; jobs that jobs leave behind too."""
+    from django.db import connection
+    from procrastinate.contrib.django import app
+
+    done = 0
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "update procrastinate_jobs set status = 'succeeded' where status = 'todo' "
+                "returning id, task_name, args"
+            )
+            jobs = sorted(cursor.fetchall())
+        if not jobs:
+            return done
+        for _, name, arguments in jobs:
+            app.tasks[name].func(**arguments)
+            done += 1
