@@ -1,6 +1,6 @@
 """The company itself: its name, who founded it here, its top team, its confidential counsellor.
 
 Nouns: Company (one row), TopSeat, StartLink.
-Verbs: make_start_link, found, change, set_top_team.
+Verbs: make_start_link, prepare, found, change, name_counsellor, set_top_team.
 Never: decides about people's roles (people does), knows a page or a request.
 """

@@ -18,6 +18,7 @@ KEPT: dict[str, timedelta] = {
     "PersonReactivated": YEARS,
     "PersonErased": YEARS,
     "SignInCodeMade": YEARS,
+    "SignInCodeUsed": YEARS,
     "RoleGiven": YEARS,
     "RoleTaken": YEARS,
     "BuddyGiven": HALF_YEAR,
@@ -71,6 +72,8 @@ KEPT: dict[str, timedelta] = {
 }
 
 UNLOGGED: dict[str, str] = {
+    "people.sign_out_everywhere": "where one is signed in is one's own",
+    "company.make_start_link": "made by the program itself, before there is anybody to log",
     "talk.proposals.decline": "a refusal leaves no trace",
     "talk.proposals.withdraw": "taking back a proposal is nobody's business",
     "talk.spaces.refuse": "a refusal leaves no trace; the hosts see that the request is gone",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 from django.db import connection
@@ -53,27 +54,18 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [wanted])
-        return {row[0]: _card(*row) for row in cursor.fetchall()}
+        return {row[0]: _card(row) for row in cursor.fetchall()}
 
 
-def _card(  # noqa: PLR0913 - one parameter a column, in the query's order
-    id: int,
-    name: str,
-    first_name: str,
-    face: str,
-    kind: str,
-    is_active: bool,
-    function: str,
-    team_name: str | None,
-    is_guest: bool,
-) -> PersonCard:
+def _card(row: tuple[Any, ...]) -> PersonCard:
+    person_id, name, first_name, face, kind, is_active, function, team_name, is_guest = row
     return PersonCard(
-        id=id,
+        id=person_id,
         name=name,
         first_name=first_name,
         face_url=face_url(face),
         initials=initials(name),
-        hue=hue(id),
+        hue=hue(person_id),
         function=function,
         team_name=team_name or "",
         is_guest=is_guest,

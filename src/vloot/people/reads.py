@@ -13,13 +13,14 @@ from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import names, rules
 from vloot.people.actor import Actor
-from vloot.people.cards import PersonCard, cards, face_url
+from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue
 from vloot.people.models import Person, Role, Team
 
 __all__ = [
     "NEWCOMER_DAYS",
     "PersonCard",
     "actor_for",
+    "alphabetical",
     "by_external_key",
     "by_team_slug",
     "by_username",
@@ -28,9 +29,11 @@ __all__ = [
     "face_url",
     "first_day_of_newcomers",
     "get",
+    "hue",
     "ids_of_all",
     "roles_of",
     "suggest",
+    "suggest_teams",
     "with_role",
 ]
 

@@ -52,7 +52,9 @@ def may_make_code(actor: Actor, person: Person, roles: frozenset[str]) -> Verdic
     if actor.is_administrator:
         return yes()
     if not actor.is_host:
-        return no("code.not_host", _("Only a host or an administrator can make a sign-in code. Ask one of them."))
+        return no(
+            "code.not_host", _("Only a host or an administrator can make a sign-in code. Ask one of them.")
+        )
     if roles & GUARDED:
         return no(
             "code.guarded",

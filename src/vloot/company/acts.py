@@ -1,0 +1,133 @@
+"""The verbs of the company room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from vloot.company import reads, rules
+from vloot.company.models import Company, StartLink, TopSeat
+from vloot.ground.errors import NotFound, Refused, require
+from vloot.logbook.acts import record
+from vloot.people import acts as people
+from vloot.people import tokens
+from vloot.people.actor import Actor
+from vloot.people.models import Person
+
+NAME_LIMIT = 120
+_LOCK = 0x766C6F6F74  # "vloot": only one founding at a time
+
+
+def make_start_link(*, founder_id: int | None = None) -> str | None:
+    """The secret of a fresh one-time link to found the company; None once it is founded.
+
+    Older links stop working. `founder_id` is whom an import prepared; they stay the founder of every later link.
+    """
+    with transaction.atomic():
+        _one_at_a_time()
+        if reads.is_founded():
+            return None
+        before = StartLink.objects.exclude(founder=None).values_list("founder_id", flat=True).first()
+        StartLink.objects.all().delete()
+        token = tokens.new_token()
+        StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id or before)
+    return token
+
+
+def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
+    """An import gives the company its name and its founder; returns the founder's one-time link.
+
+    None, and nothing happens, when the company is founded already. Raises Refused when the rule says no.
+    """
+    require(rules.may_change(by))
+    with transaction.atomic():
+        _one_at_a_time()
+        if reads.is_founded():
+            return None
+        if not Company.objects.exists():
+            Company.objects.create(name=_clean(name))
+            _record("CompanyFounded", by.person_id or None, by.origin)
+        return make_start_link(founder_id=founder_id)
+
+
+def found(
+    *, token: str, company: str, name: str, username: str, password: str, email: str | None = None
+) -> Person:
+    """Found the company with a start link; returns its first administrator and host.
+
+    Raises NotFound for a link that opens nothing (any more), Refused with a field for what was filled in.
+    """
+    with transaction.atomic():
+        _one_at_a_time()
+        link = StartLink.objects.filter(token_digest=tokens.digest(token)).first()
+        if link is None or reads.is_founded():
+            raise NotFound
+        person = people.join_as_founder(
+            name=name, username=username, password=password, email=email, founder_id=link.founder_id
+        )
+        Company.objects.update_or_create(id=1, defaults={"name": _clean(company)})
+        StartLink.objects.all().delete()
+        _record("CompanyFounded", person.id)
+    return person
+
+
+def change(*, by: Actor, name: str) -> None:
+    """Change the company's name. Raises Refused, with a field for the name."""
+    require(rules.may_change(by))
+    with transaction.atomic():
+        _change(name=_clean(name))
+        _record("CompanyChanged", by.person_id, by.origin)
+
+
+def name_counsellor(*, by: Actor, person_id: int | None) -> None:
+    """Name the confidential counsellor, or nobody. Raises Refused, NotFound for who is not active here."""
+    require(rules.may_change(by))
+    with transaction.atomic():
+        if person_id is not None and not _active([person_id]):
+            raise NotFound
+        _change(counsellor_id=person_id)
+        _record("CounsellorNamed", by.person_id, by.origin, counsellor=person_id)
+
+
+def set_top_team(*, by: Actor, person_ids: Iterable[int]) -> None:
+    """Make these people the top team, and nobody else. Raises Refused, NotFound for who is not active here."""
+    require(rules.may_change(by))
+    wanted = set(person_ids)
+    with transaction.atomic():
+        if _active(wanted) != wanted:
+            raise NotFound
+        seated = set(TopSeat.objects.values_list("person_id", flat=True))
+        TopSeat.objects.filter(person_id__in=seated - wanted).delete()
+        TopSeat.objects.bulk_create(TopSeat(person_id=person_id) for person_id in wanted - seated)
+        if seated != wanted:
+            _record("TopTeamChanged", by.person_id, by.origin, top_team=sorted(wanted))
+
+
+def _active(person_ids: Iterable[int]) -> set[int]:
+    found = Person.objects.filter(id__in=list(person_ids), is_active=True, kind="human")
+    return set(found.values_list("id", flat=True))
+
+
+def _change(**columns: object) -> None:
+    if not Company.objects.update(**columns):
+        raise NotFound
+
+
+def _clean(name: str) -> str:
+    clean = " ".join(name.replace("\x00", "").split())
+    if not clean:
+        raise Refused("company.no_name", _("Fill in the company's name."), "company")
+    if len(clean) > NAME_LIMIT:
+        raise Refused("company.long_name", _("This name is too long. Shorten it."), "company")
+    return clean
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _record(kind: str, actor_id: int | None, origin: str = "web", **details: object) -> None:
+    record(kind=kind, actor_id=actor_id, object_id=1, origin=origin, details=details)

@@ -1,0 +1,83 @@
+"""Questions to the company room."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vloot.company.models import Company, StartLink, TopSeat
+from vloot.ground.errors import NotFound
+from vloot.people import reads as people
+from vloot.people import tokens
+from vloot.people.actor import Actor
+from vloot.people.models import Person, RoleName
+from vloot.people.reads import PersonCard
+
+
+class CompanyCard(msgspec.Struct, frozen=True, kw_only=True):
+    """The company as everybody may see it."""
+
+    name: str
+    counsellor: PersonCard | None
+    top_team: list[PersonCard]
+
+
+class Start(msgspec.Struct, frozen=True, kw_only=True):
+    """What a start link opens: founding, or taking over what an import has prepared."""
+
+    company_name: str
+    founder_name: str
+
+
+def is_founded() -> bool:
+    """Whether somebody administers a company here. An import alone does not found: its founder must come first."""
+    return Company.objects.exists() and bool(people.with_role(RoleName.ADMINISTRATOR))
+
+
+def name() -> str:
+    """The company's name; "" before it has one."""
+    return Company.objects.values_list("name", flat=True).first() or ""
+
+
+def card() -> CompanyCard:
+    """The company. Raises NotFound before it is founded."""
+    company = Company.objects.first()
+    if company is None:
+        raise NotFound
+    seats = list(TopSeat.objects.values_list("person_id", flat=True))
+    found = people.cards([*seats, *([company.counsellor_id] if company.counsellor_id else [])])
+    return CompanyCard(
+        name=company.name,
+        counsellor=found.get(company.counsellor_id or 0),
+        top_team=people.alphabetical(found[seat] for seat in seats),
+    )
+
+
+def start(token: str) -> Start:
+    """What this start link opens. Raises NotFound for a link that opens nothing any more."""
+    link = StartLink.objects.select_related("founder").filter(token_digest=tokens.digest(token)).first()
+    if link is None or is_founded():
+        raise NotFound
+    return Start(company_name=name(), founder_name=link.founder.name if link.founder else "")
+
+
+def helper_for(actor: Actor) -> PersonCard | None:
+    """The human whom a page names as the one who helps: the buddy of who has one, else a host, else an administrator.
+
+    Never the reader themselves while there is somebody else; None only where nobody is.
+    """
+    buddy = Person.objects.filter(id=actor.person_id, buddy__is_active=True).values_list(
+        "buddy_id", flat=True
+    )
+    hosts = people.with_role(RoleName.HOST) or people.with_role(RoleName.ADMINISTRATOR)
+    others = [
+        person_id for person_id in [*buddy, *hosts, *people.with_role(RoleName.ADMINISTRATOR)] if person_id
+    ]
+    # Everybody gets the same host all the time, and hosts share the readers among them.
+    turned = [*buddy, *_turned(hosts, actor.person_id), *others]
+    chosen = next((person_id for person_id in turned if person_id and person_id != actor.person_id), None)
+    return people.cards([chosen])[chosen] if chosen else None
+
+
+def _turned(ids: list[int], by: int) -> list[int]:
+    first = people.hue(by) % len(ids) if ids else 0
+    return ids[first:] + ids[:first]
