@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vloot.web.shell import icons
+from vloot.web.shell.addresses import address
 
 
 def face(person: Any, size: str = "") -> SafeString:
@@ -50,7 +50,7 @@ def badge(card: Any) -> SafeString:
 
 def person_url(card: Any) -> str:
     """The address of the person's page."""
-    return reverse("people:person", args=(card.id,))
+    return address("people:person", card.id)
 
 
 def names(people: Sequence[Any], most: int = 3) -> SafeString:

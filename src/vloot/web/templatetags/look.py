@@ -8,7 +8,8 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from vloot.web.shell import faces, icons, moments
+from vloot.web.shell import bylines, faces, icons, moments
+from vloot.web.shell.addresses import address
 
 register = template.Library()
 
@@ -44,7 +45,7 @@ def face(person: Any, size: str = "") -> SafeString:
 
 
 @register.simple_tag
-def person(card: Any) -> SafeString:
+def person_link(card: Any) -> SafeString:
     """The person's name as a link to their page, with what one must know about them (guest, bot, not here yet)."""
     return faces.person(card)
 
@@ -53,3 +54,45 @@ def person(card: Any) -> SafeString:
 def names(people: Any, most: int = 3) -> SafeString:
     """"Bram, Anna and Els"; with more than `most`, the first ones "and others" with the whole list to open."""
     return faces.names(people, most)
+
+
+@register.filter
+def called(person: Any) -> str:
+    """How to call them in a sentence: the first name, or the whole name when there is none."""
+    return person.first_name or person.name
+
+
+@register.simple_tag
+def at(name: str, id: int) -> str:
+    """The address of the page or deed `name` for this id; for pages that show it by the dozen."""
+    return address(name, id)
+
+
+@register.filter
+def where(card: Any) -> SafeString:
+    """What the author does and where: "asks in Workshop", with the space as a link."""
+    return bylines.where(card)
+
+
+@register.filter
+def origin_words(origin: str) -> str:
+    """Where a card was brought from ("brought along from Slack"), or nothing when it was written here."""
+    return bylines.origin_words(origin)
+
+
+@register.filter
+def is_among(person: Any, people: Any) -> bool:
+    """Whether this person is one of these people."""
+    return person is not None and any(other.id == person.id for other in people)
+
+
+@register.filter
+def size(octets: int) -> str:
+    """A file's size in words: "840 kB"."""
+    return bylines.size(octets)
+
+
+@register.simple_tag
+def share(part: Any, choices: Any) -> int:
+    """How much of all votes this choice has, in whole percent, for the length of its bar."""
+    return bylines.share(part, choices)

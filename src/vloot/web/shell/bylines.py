@@ -1,0 +1,44 @@
+"""The small sentences on a card: what the author does and where, where it came from, how large a file is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+SYSTEMS = {"slack": "Slack", "zulip": "Zulip", "mattermost": "Mattermost", "mbox": "e-mail"}
+
+
+def where(card: Any) -> SafeString:
+    """ "asks in Workshop"; the space is a link."""
+    words = {
+        "question": _("asks in {space}"),
+        "poll": _("wants to know in {space}"),
+        "thanks": _("says thank you in {space}"),
+    }.get(card.kind, _("in {space}"))
+    link = format_html('<a href="{}">{}</a>', reverse("space", args=(card.space.slug,)), card.space.name)
+    return format_html(words.replace("{space}", "{}"), link)
+
+
+def origin_words(origin: str) -> str:
+    """ "brought along from Slack" for an import; empty for what was written here."""
+    door, _colon, system = origin.partition(":")
+    if door != "import":
+        return ""
+    return _("brought along from {system}").format(system=SYSTEMS.get(system, system))
+
+
+def size(octets: int) -> str:
+    """Octets in words of the reader's language."""
+    return filesizeformat(octets)
+
+
+def share(part: Any, choices: Sequence[Any]) -> int:
+    """The part of all votes that this choice has, 0 to 100."""
+    total = sum(len(choice.voters) for choice in choices)
+    return round(100 * len(part.voters) / total) if total else 0
