@@ -7,7 +7,7 @@ REASONS = {
     "function-length": "a function longer than a screen does more than one thing; name the parts",
     "arguments": "nobody calls six arguments right from memory; gather what belongs together",
     "template-length": "a page is made of components; move one into a template of its own",
-    "css-length": "one style sheet for one component (docs/adr/0002)",
+    "css-length": "one style sheet for one component",
     "act-keywords": "an act is read aloud at its call: `questions.answer(by=…, question=…)` (docs/adr/0004)",
     "act-by": "an act begins with who does it, so that its rule has somebody to ask about (docs/adr/0004)",
     "door-objects": "a door asks reads and calls acts; a query in a door goes round the rules (docs/adr/0006)",
