@@ -20,6 +20,7 @@ NAME_LIMIT = 120
 _LOCK = 0x766C6F6F74  # "vloot": only one founding at a time
 
 
+# law: act-by because the program itself calls, before anybody is here
 def make_start_link(*, founder_id: int | None = None) -> str | None:
     """The secret of a fresh one-time link to found the company; None once it is founded.
 
@@ -52,6 +53,7 @@ def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
         return make_start_link(founder_id=founder_id)
 
 
+# law: act-by because whoever holds the link is nobody here yet
 def found(
     *, token: str, company: str, name: str, username: str, password: str, email: str | None = None
 ) -> Person:

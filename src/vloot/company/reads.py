@@ -60,7 +60,7 @@ def start(token: str) -> Start:
     return Start(company_name=name(), founder_name=link.founder.name if link.founder else "")
 
 
-def helper_for(actor: Actor) -> PersonCard | None:
+def who_helps(actor: Actor) -> PersonCard | None:
     """The human whom a page names as the one who helps: the buddy of who has one, else a host, else an administrator.
 
     Never the reader themselves while there is somebody else; None only where nobody is.

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from django.db import connection
 
+from vloot.ground.text import sort_key
 from vloot.people.names import initials
 
 HUES = 12
@@ -73,6 +74,11 @@ def _card(row: tuple[Any, ...]) -> PersonCard:
         is_placeholder=kind == "placeholder",
         is_active=is_active,
     )
+
+
+def alphabetical(found: Iterable[PersonCard]) -> list[PersonCard]:
+    """Cards in the order a reader of names expects."""
+    return sorted(found, key=lambda card: (sort_key(card.name), card.id))
 
 
 def hue(person_id: int) -> int:

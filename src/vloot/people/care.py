@@ -14,8 +14,8 @@ from django.db.models import F, Q
 from vloot.ground import clock
 from vloot.ground.text import sort_key
 from vloot.people import faces
-from vloot.people.acts.standing import end_sessions
 from vloot.people.models import Invitation, Kind, Person, Role, SignInCode, Tenure
+from vloot.people.sessions import end_sessions
 
 # In English everywhere: pages translate this one name when they show it.
 STONE = "Former colleague"

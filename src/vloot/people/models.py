@@ -48,7 +48,7 @@ class Tenure(models.TextChoices):
     FROM_10 = "10plus", _("ten years or more")
 
 
-class PersonManager(BaseUserManager["Person"]):
+class Everybody(BaseUserManager["Person"]):
     """Finds a person by the name they sign in with."""
 
     def get_by_natural_key(self, username: str | None) -> Person:
@@ -94,7 +94,7 @@ class Person(AbstractBaseUser):
     locale = models.CharField(max_length=12, blank=True, default="")
     time_zone = models.CharField(max_length=64, blank=True, default="")
 
-    objects: ClassVar[PersonManager] = PersonManager()
+    objects: ClassVar[Everybody] = Everybody()
 
     class Meta:
         db_table = "people_person"

@@ -11,10 +11,10 @@ from django.db.models import Q, QuerySet
 from vloot.ground import clock
 from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
-from vloot.people import names, rules
+from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
 from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue
-from vloot.people.models import Person, Role, Team
+from vloot.people.models import Invitation, Person, Role, Team
 
 __all__ = [
     "NEWCOMER_DAYS",
@@ -31,6 +31,7 @@ __all__ = [
     "get",
     "hue",
     "ids_of_all",
+    "invitation",
     "roles_of",
     "suggest",
     "suggest_teams",
@@ -126,6 +127,16 @@ def suggest_teams(start: str, limit: int = 5) -> list[tuple[str, str]]:
     key = sort_key(start.strip().removeprefix("@"))
     found = Team.objects.filter(Q(sort_key__startswith=key) | Q(slug__startswith=key)).order_by("sort_key")
     return list(found.values_list("slug", "name")[:limit])
+
+
+def invitation(token: str) -> Invitation:
+    """The invitation that this link still opens. Raises NotFound when it is used, too old or was never made."""
+    found = Invitation.objects.filter(
+        token_digest=tokens.digest(token), accepted_at=None, expires_at__gt=clock.now()
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def first_day_of_newcomers() -> date:

@@ -42,7 +42,7 @@ def full_name(text: str) -> str:
     return name
 
 
-def username(text: str, own_id: int | None = None) -> str:
+def username(text: str, own_id: int = 0) -> str:
     """A user name, folded. Raises Refused when it cannot be used or somebody else has it."""
     folded = names.fold_username(text)
     if not names.USERNAME.fullmatch(folded):
@@ -60,7 +60,7 @@ def username(text: str, own_id: int | None = None) -> str:
     return folded
 
 
-def email(text: str | None, own_id: int | None = None) -> str | None:
+def email(text: str | None, own_id: int = 0) -> str | None:
     """An e-mail address, folded; None when there is none. Raises Refused when it is wrong or somebody else's."""
     folded = names.fold_email(text or "")
     if not folded:

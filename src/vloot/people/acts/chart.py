@@ -10,9 +10,8 @@ from vloot.ground import ids
 from vloot.ground.errors import require
 from vloot.ground.text import sort_key
 from vloot.logbook.acts import record
-from vloot.people import reads, rules, typed
+from vloot.people import buddies, reads, rules, typed
 from vloot.people.actor import Actor
-from vloot.people.acts.buddies import draw_buddy
 from vloot.people.chart.plan import CHART_FIELDS, Plan, Standing
 from vloot.people.chart.rows import ChartReport, ChartRow
 from vloot.people.chart.teams import PlannedTeam, Teams
@@ -48,7 +47,8 @@ def _write(by: Actor, plan: Plan, report: ChartReport, people: dict[int, Person]
         )
         for team in plan.teams.new
     )
-    new, changed = [], []
+    new: list[Person] = []
+    changed: list[Person] = []
     for standing in plan.people.values():
         person = people.get(standing.id) or Person(id=standing.id)
         if standing.is_new:
@@ -81,7 +81,7 @@ def _give_buddies(new: Sequence[Person]) -> None:
     first_day = reads.first_day_of_newcomers()
     for person in new:
         if person.joined_on and person.joined_on >= first_day:
-            person.buddy_id = draw_buddy(person)
+            person.buddy_id = buddies.draw_for(person)
             person.save(update_fields=["buddy"])
 
 

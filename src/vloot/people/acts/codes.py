@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
-from vloot.people import names, reads, rules, tokens
+from vloot.people import names, reads, rules, tokens, typed
 from vloot.people.actor import Actor
 from vloot.people.models import Person, SignInCode
 
@@ -51,6 +51,7 @@ def make_sign_in_code(*, by: Actor, person_id: int, drops_second_step: bool = Fa
     return code
 
 
+# law: act-by because whoever holds the code has not signed in yet
 def sign_in_with_code(*, username: str, code: str, password: str = "") -> Person:
     """Use a code up, and set a password of one's own when one is given. Returns who it is.
 
@@ -68,10 +69,10 @@ def sign_in_with_code(*, username: str, code: str, password: str = "") -> Person
             )
             .first()
         )
-        typed = tokens.fold_code(code)
+        printed = tokens.fold_code(code)
         if held is None:
-            make_password(typed)
-        if held is None or not check_password(typed, held.code_hash):
+            make_password(printed)
+        if held is None or not check_password(printed, held.code_hash):
             raise Refused(
                 "code.wrong",
                 _(

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
-from vloot.people import rules, tokens, typed
+from vloot.people import buddies, reads, rules, tokens, typed
 from vloot.people.actor import Actor
-from vloot.people.acts.buddies import draw_buddy
 from vloot.people.models import Invitation, Kind, Person, Role, RoleName, Team
 
 VALID = timedelta(days=14)
@@ -44,16 +43,7 @@ def invite(
     return token
 
 
-def open_invitation(token: str) -> Invitation:
-    """The invitation that this link still opens. Raises NotFound when it is used, too old or was never made."""
-    found = Invitation.objects.filter(
-        token_digest=tokens.digest(token), accepted_at=None, expires_at__gt=clock.now()
-    ).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
+# law: act-by because whoever holds the link is nobody here yet
 def accept_invitation(
     *, token: str, name: str, username: str, password: str, email: str | None = None
 ) -> Person:
@@ -62,16 +52,16 @@ def accept_invitation(
     Raises NotFound for a link that opens nothing, Refused with a field for what was filled in.
     """
     with transaction.atomic():
-        invitation = Invitation.objects.select_for_update().get(id=open_invitation(token).id)
+        invitation = Invitation.objects.select_for_update().get(id=reads.invitation(token).id)
         if invitation.accepted_at:
-            raise NotFound
+            raise NotFound  # somebody else was a moment faster with the same link
         person = _new_person(name=name, username=username, password=password, email=email)
         person.team_id = invitation.team_id
         person.save(force_insert=True)
         if invitation.is_guest:
             Role.objects.create(person=person, name=RoleName.GUEST)
         else:
-            person.buddy_id = draw_buddy(person)
+            person.buddy_id = buddies.draw_for(person)
             person.save(update_fields=["buddy"])
         invitation.accepted_at = clock.now()
         invitation.accepted_by = person
@@ -86,6 +76,7 @@ def accept_invitation(
     return person
 
 
+# law: act-by because whoever holds the link is nobody here yet
 def join_as_founder(
     *, name: str, username: str, password: str, email: str | None = None, founder_id: int | None = None
 ) -> Person:
@@ -98,7 +89,7 @@ def join_as_founder(
             "founder.present", _("This company has an administrator already. Ask for an invitation.")
         )
     with transaction.atomic():
-        known = Person.objects.select_for_update().filter(id=founder_id).first()
+        known = Person.objects.select_for_update().filter(id=founder_id or 0).first()
         person = _new_person(name=name, username=username, password=password, email=email, known=known)
         person.save()
         for role in (RoleName.ADMINISTRATOR, RoleName.HOST):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from vloot.ground import clock, live
+from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
 from vloot.people import rules
 from vloot.people.actor import Actor
 from vloot.people.models import Invitation, Person, Role, RoleName, SignInCode
+from vloot.people.sessions import end_sessions
 
 
 def give_role(*, by: Actor, person_id: int, role: str) -> None:
@@ -82,15 +80,6 @@ def sign_out_everywhere(*, by: Actor) -> None:
     """End every session of one's own, this one included."""
     with transaction.atomic():
         end_sessions(by.person_id)
-
-
-def end_sessions(person_id: int) -> None:
-    """End every session and live stream of a person, in the caller's transaction."""
-    Person.objects.filter(id=person_id).update(session_era=F("session_era") + 1)
-    sessions = UserSession.objects.filter(user_id=person_id)
-    Session.objects.filter(session_key__in=list(sessions.values_list("session_key", flat=True))).delete()
-    sessions.delete()
-    live.announce("ended", object_id=person_id, person_id=person_id)
 
 
 def _active(person_id: int) -> Person:

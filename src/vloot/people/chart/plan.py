@@ -121,7 +121,7 @@ class Plan:
         usernames = Counter(person.username for person in everybody)
         addresses = Counter(person.email for person in everybody if person.email)
         for line, person in self.people.items():
-            if usernames[person.username] > 1 or addresses[person.email] > 1:
+            if usernames[person.username] > 1 or addresses[person.email or ""] > 1:
                 self._faults.setdefault(line, _("Two people would have this user name or e-mail address."))
 
     def _lead(self) -> None:
@@ -138,7 +138,7 @@ class Plan:
 
         def look(row: ChartRow) -> None:
             if typed := " ".join(row.manager.split()):
-                self.people[row.line].manager_id = _manager(typed, by_word, by_name)
+                self.people[row.line].manager_id = _leader(typed, by_word, by_name)
 
         for row in self._rows:
             self._try(row, look)
@@ -209,7 +209,7 @@ def _sign_in_names(row: ChartRow) -> tuple[str, str]:
     return username, email
 
 
-def _manager(typed: str, by_word: dict[str, int], by_name: dict[str, list[int]]) -> int:
+def _leader(typed: str, by_word: dict[str, int], by_name: dict[str, list[int]]) -> int:
     for word in (names.fold_username(typed), names.fold_email(typed)):
         if word in by_word:
             return by_word[word]
