@@ -40,12 +40,12 @@ class Post(models.Model):
     class Meta:
         db_table = "talk_post"
         indexes = [
-            models.Index("space", "-id", name="post_in_space", condition=Q(root__isnull=True)),
-            models.Index("author", "-id", name="post_by_author", condition=Q(root__isnull=True)),
-            models.Index("-id", name="post_newest", condition=Q(root__isnull=True)),
-            models.Index("root", "id", name="post_in_thread", condition=Q(root__isnull=False)),
-            models.Index("author", "id", name="post_first_of_author"),
-            models.Index("space", name="post_pinned", condition=Q(pinned_at__isnull=False)),
+            models.Index(fields=["space", "-id"], name="post_in_space", condition=Q(root__isnull=True)),
+            models.Index(fields=["author", "-id"], name="post_by_author", condition=Q(root__isnull=True)),
+            models.Index(fields=["-id"], name="post_newest", condition=Q(root__isnull=True)),
+            models.Index(fields=["root", "id"], name="post_in_thread", condition=Q(root__isnull=False)),
+            models.Index(fields=["author", "id"], name="post_first_of_author"),
+            models.Index(fields=["space"], name="post_pinned", condition=Q(pinned_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -74,7 +74,7 @@ class PostTag(models.Model):
     class Meta:
         db_table = "talk_post_tag"
         constraints = [models.UniqueConstraint(fields=["post", "tag"], name="tag_once")]
-        indexes = [models.Index("tag", "-post", name="tag_newest")]
+        indexes = [models.Index(fields=["tag", "-post"], name="tag_newest")]
 
     def __str__(self) -> str:
         return f"#{self.tag}"

@@ -15,7 +15,7 @@ class Question(models.Model):
 
     class Meta:
         db_table = "talk_question"
-        indexes = [models.Index("post", name="question_open", condition=Q(closed_at__isnull=True))]
+        indexes = [models.Index(fields=["post"], name="question_open", condition=Q(closed_at__isnull=True))]
 
     def __str__(self) -> str:
         return f"question {self.post_id}"
