@@ -6,10 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis
 
 from tests.stage import FOLDER, Clock, clear_surroundings, is_loopback, remove, work_off
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 # Before anything reads the settings: the machine's own must not reach the tests.
 MADE = FOLDER not in os.environ
@@ -18,6 +23,11 @@ if MADE:
     # The server's system user must be able to walk through it; what lies inside stays closed.
     Path(os.environ[FOLDER]).chmod(0o711)
 clear_surroundings(Path(os.environ[FOLDER]))
+
+# `make long` asks for the full counts.
+hypothesis.register_profile("quick", max_examples=40, deadline=None)
+hypothesis.register_profile("full", max_examples=2000, deadline=None)
+hypothesis.load_profile("quick")
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -71,6 +81,14 @@ def clock() -> Iterator[Clock]:
     """A Monday morning that does not pass: `clock.at`, `clock.move(hours=2)`."""
     with Clock(MORNING) as still:
         yield still
+
+
+@pytest.fixture
+def world(db: None, clock: Clock) -> "World":
+    """The cast and their three spaces, on that morning; see tests/world.py."""
+    from tests.world import build
+
+    return build()
 
 
 @pytest.fixture

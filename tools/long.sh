@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The same tests with full counts, sizes and kills, then the benchmarks; what they say is kept under today's date.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+python=.venv/bin/python
+day=$(date -u +%Y-%m-%d)
+mkdir -p results
+
+"$python" -m pytest -m "not browser" --hypothesis-profile=full --durations=20 | tee "results/$day-tests.txt"
+"$python" -m bench | tee "results/$day-bench.txt"
+echo "Written to results/$day-tests.txt and results/$day-bench.txt."
