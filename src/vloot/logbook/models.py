@@ -25,6 +25,11 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
 
+    @property
+    def is_news(self) -> bool:
+        """Whether somebody may be told of it: what an import or the demo writes down happened long ago."""
+        return not self.origin.startswith(("import:", "demo"))
+
 
 class Settled(models.Model):
     """That a reader has seen an entry: makes reading again harmless."""

@@ -73,7 +73,7 @@ def remove_of_post(*, by: Actor, post_id: int) -> None:
     """Delete the files of a post that is removed."""
     found = list(File.objects.filter(post_id=post_id))
     File.objects.filter(id__in=[file.id for file in found]).delete()
-    transaction.on_commit(lambda: _unlink([file.path for file in found]))
+    transaction.on_commit(lambda: _unlink(found))
 
 
 def _write(path: str, content: bytes) -> None:
@@ -84,9 +84,9 @@ def _write(path: str, content: bytes) -> None:
         out.write(content)
 
 
-def _unlink(paths: Sequence[str]) -> None:
-    for path in paths:
-        (folder() / path).unlink(missing_ok=True)
+def _unlink(files: Sequence[File]) -> None:
+    for file in files:
+        file.place().unlink(missing_ok=True)
 
 
 def _fit(name: str) -> str:

@@ -7,6 +7,11 @@ from vloot.people.models import Person
 from vloot.talk.spaces.models import Space
 
 
+def folder() -> Path:
+    """Where uploads lie."""
+    return Path(settings.MEDIA_ROOT) / "posts"
+
+
 class File(models.Model):
     """An uploaded file. It belongs to its uploader until a post claims it; then whoever may read the post may fetch it."""
 
@@ -29,7 +34,6 @@ class File(models.Model):
     def __str__(self) -> str:
         return self.name
 
-
-def folder() -> Path:
-    """Where uploads lie."""
-    return Path(settings.MEDIA_ROOT) / "posts"
+    def place(self) -> Path:
+        """Where its bytes lie."""
+        return folder() / self.path

@@ -1,14 +1,12 @@
 """Questions to the files."""
 
 from collections.abc import Collection
-from pathlib import Path
-
 import msgspec
 
 from vloot.ground.errors import NotFound
 from vloot.people.actor import Actor
 from vloot.talk.files import rules
-from vloot.talk.files.models import File, folder
+from vloot.talk.files.models import File
 
 
 class FileCard(msgspec.Struct, frozen=True):
@@ -54,8 +52,3 @@ def card(file: File) -> FileCard:
         alt=file.alt,
         is_image=file.width is not None,
     )
-
-
-def place(file: File) -> Path:
-    """Where the bytes of a file lie."""
-    return folder() / file.path

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people import rules as people
 from vloot.people.actor import Actor
+from vloot.people.models import Person
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
@@ -61,7 +62,7 @@ def may_close(actor: Actor, head: Post) -> Verdict:
         return no("not_head", _("Only a thread that is no question can be closed like this."))
     if head.removed_at:
         return no("removed", _("This was removed. There is nothing to close any more."))
-    if head.author_id == actor.person_id and people.leads(actor.person_id):
+    if head.author_id == actor.person_id and _leads(actor):
         return no("leader", _("Who leads people keeps replies open under their own posts. A host can close the thread."))
     if actor.is_importer or head.author_id == actor.person_id or spaces.is_host(actor, head.space):
         return yes()
@@ -73,3 +74,7 @@ def may_reopen(actor: Actor, head: Post) -> Verdict:
     if head.author_id == actor.person_id and not head.root_id and head.kind != Post.QUESTION:
         return yes()
     return may_close(actor, head)
+
+
+def _leads(actor: Actor) -> bool:
+    return Person.objects.filter(people.leads(), pk=actor.person_id).exists()

@@ -1,0 +1,45 @@
+"""What each kind of notice says, and why its reader gets it."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "mentioned": _("%(who)s named you"),
+    "replied": _("%(who)s replied to you"),
+    "replied_in_thread": _("%(who)s replied in a thread you are in"),
+    "answered": _("%(who)s answered your question"),
+    "accepted": _("%(who)s accepted your answer"),
+    "helped": _("Your answer helped %(who)s"),
+    "owner": _("%(who)s asked a question that you look after"),
+    "handed_over": _("%(who)s asked you to look after a question"),
+    "thanked": _("%(who)s thanked you"),
+    "appreciated": _("%(who)s appreciates what you wrote"),
+    "talk_proposed": _("%(who)s would like to talk with you"),
+    "talk_accepted": _("%(who)s would like to talk too"),
+    "entry_requested": _("%(who)s asks to be let into a space"),
+    "admitted": _("%(who)s let you into a space"),
+    "host": _("%(who)s made you a host of a space"),
+    "buddy": _("%(who)s is new here and you are their buddy"),
+    "newcomer": _("%(who)s is new here and wrote for the first time"),
+    "closed": _("%(who)s closed a thread you are in"),
+}
+
+REASONS = {
+    "mentioned": _("because your name, or your team's, stands in it"),
+    "replied": _("because you wrote what it replies to"),
+    "replied_in_thread": _("because you wrote in this thread"),
+    "answered": _("because you asked"),
+    "accepted": _("because you answered"),
+    "helped": _("because you answered"),
+    "owner": _("because you host this space"),
+    "handed_over": _("because it was handed over to you"),
+    "thanked": _("because your name stands in it"),
+    "appreciated": _("because you wrote it"),
+    "talk_proposed": _("because you were asked"),
+    "talk_accepted": _("because you asked"),
+    "entry_requested": _("because you host this space"),
+    "admitted": _("because you are in this space now"),
+    "host": _("because you host this space now"),
+    "buddy": _("because you know the way here"),
+    "newcomer": _("because you host this space"),
+    "closed": _("because you wrote in this thread"),
+}

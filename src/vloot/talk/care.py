@@ -1,0 +1,68 @@
+"""My data, and erasure: what the living room keeps about a person."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from vloot.ground import clock
+from vloot.talk.drafts.models import Draft
+from vloot.talk.files.models import File
+from vloot.talk.following.models import PersonFollow, TagFollow
+from vloot.talk.polls.models import Vote
+from vloot.talk.posts.models import Mention, Post, PostTag, Revision
+from vloot.talk.proposals.models import Proposal
+from vloot.talk.questions.models import Helped, Question
+from vloot.talk.questions.owners import replace
+from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.spaces.models import EntryRequest, Membership
+from vloot.talk.thanks.models import Appreciation, ThanksTo
+
+
+def mine(person_id: int) -> dict[str, Any]:
+    """Everything this room keeps about a person."""
+    proposals = Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id))
+    return {
+        "spaces": list(Membership.objects.filter(person_id=person_id).values("space__name", "is_host", "joined_at")),
+        "requests": list(EntryRequest.objects.filter(person_id=person_id).values("space__name", "why", "asked_at")),
+        "posts": list(
+            Post.objects.filter(author_id=person_id).values("id", "kind", "space__name", "title", "source", "parts", "edited_at")
+        ),
+        "former_versions": list(Revision.objects.filter(post__author_id=person_id).values("post_id", "title", "source")),
+        "questions_owned": list(Question.objects.filter(owner_id=person_id).values_list("post_id", flat=True)),
+        "named_in": list(Mention.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
+        "thanked_in": list(ThanksTo.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
+        "appreciated": list(Appreciation.objects.filter(person_id=person_id).values("post_id", "emoji")),
+        "helped_by": list(Helped.objects.filter(person_id=person_id).values_list("answer_id", flat=True)),
+        "votes": list(Vote.objects.filter(person_id=person_id).values("choice__text", "choice__poll_id")),
+        "proposals": list(proposals.values("proposer__name", "invited__name", "way", "suggestion", "accepted_at")),
+        "follows": list(PersonFollow.objects.filter(person_id=person_id).values_list("followed__name", flat=True)),
+        "tags": list(TagFollow.objects.filter(person_id=person_id).values_list("tag", flat=True)),
+        "files": list(File.objects.filter(owner_id=person_id).values("name", "size", "alt")),
+        "drafts": list(Draft.objects.filter(person_id=person_id).values("key", "fields", "saved_at")),
+        "bookmarks": list(Bookmark.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
+        "read_marks": list(ReadMark.objects.filter(person_id=person_id).values("thread_id", "upto_id")),
+        "home_visit": list(HomeVisit.objects.filter(person_id=person_id).values("looked_at", "away_since")),
+    }
+
+
+def forget(person_id: int) -> None:
+    """Empty what a person wrote and drop what was only theirs; tombstones keep the threads of others whole."""
+    with transaction.atomic():
+        replace([person_id])
+        written = Post.objects.filter(author_id=person_id)
+        for own in (Revision.objects.filter(post__in=written), PostTag.objects.filter(post__in=written)):
+            own.delete()
+        Mention.objects.filter(Q(post__in=written) | Q(person_id=person_id)).delete()
+        files = list(File.objects.filter(owner_id=person_id))
+        File.objects.filter(owner_id=person_id).delete()
+        written.update(
+            title="", source="", html="", parts={}, parts_html={}, tags=[], language="", removed_at=clock.now(), pinned_at=None
+        )
+        Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id)).delete()
+        PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
+        for rows in (
+            Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,
+        ):  # fmt: skip
+            rows.objects.filter(person_id=person_id).delete()
+        transaction.on_commit(lambda: [file.place().unlink(missing_ok=True) for file in files] and None)

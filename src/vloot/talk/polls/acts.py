@@ -1,0 +1,119 @@
+"""Opening polls and choosing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vloot.ground import clock, ids, live
+from vloot.ground.errors import NotFound, Refused, require
+from vloot.logbook import acts as logbook
+from vloot.logbook.acts import Happening
+from vloot.people.actor import Actor
+from vloot.talk.polls import rules
+from vloot.talk.polls.models import Choice, Poll, Vote
+from vloot.talk.posts import acts as posts
+from vloot.talk.posts.acts import PostDraft
+from vloot.talk.posts.models import Post
+
+
+class PollDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A poll to open."""
+
+    space_id: int
+    author_id: int
+    title: str
+    choices: Sequence[str]
+    body: str = ""
+    closes_at: datetime | None = None
+    is_multiple: bool = False
+    is_hidden: bool = False
+    files: tuple[int, ...] = ()
+    at: datetime | None = None
+    external_key: str | None = None
+
+
+def open(*, by: Actor, draft: PollDraft) -> Post:
+    """Open a poll. Refused without a question, with fewer than two choices, or hidden without an end."""
+    return open_many(by=by, drafts=[draft])[0]
+
+
+def open_many(*, by: Actor, drafts: Sequence[PollDraft]) -> list[Post]:
+    """Open polls; a known external key gives the poll that is there already."""
+    for draft in drafts:
+        if not draft.title.strip():
+            raise Refused("no_title", _("What do you want to know? Put it in one line."), "title")
+        if not by.is_importer:
+            require(rules.may_ask_for(_choices(draft), draft.closes_at, is_hidden=draft.is_hidden))
+    with transaction.atomic():
+        made = posts.place_many(by=by, drafts=[_as_post(draft) for draft in drafts])
+        known = set(Poll.objects.filter(post__in=made).values_list("post_id", flat=True))
+        for draft, post in zip(drafts, made, strict=True):
+            if post.id not in known:
+                poll = Poll.objects.create(
+                    post=post, closes_at=draft.closes_at, is_multiple=draft.is_multiple, is_hidden=draft.is_hidden
+                )
+                Choice.objects.bulk_create(
+                    [Choice(id=ids.new(), poll=poll, position=n, text=t) for n, t in enumerate(_choices(draft))]
+                )
+    return made
+
+
+def vote(*, by: Actor, poll: Post, choice_ids: Sequence[int]) -> None:
+    """Choose, or choose again, under one's own name. Refused when the poll is closed."""
+    found = _get(poll)
+    require(rules.may_vote(by, found))
+    wanted = set(choice_ids)
+    if wanted - set(found.choices.values_list("id", flat=True)):
+        raise NotFound
+    if len(wanted) > 1 and not found.is_multiple:
+        raise Refused("one_choice", _("Choose one."), "choice")
+    with transaction.atomic():
+        Poll.objects.select_for_update().get(pk=found.pk)
+        Vote.objects.filter(choice__poll=found, person_id=by.person_id).delete()
+        Vote.objects.bulk_create([Vote(choice_id=choice, person_id=by.person_id) for choice in wanted])
+        _record("PollVoted", by, poll)
+
+
+def close(*, by: Actor, poll: Post) -> None:
+    """Close a poll before its end. Refused to all but who opened it and the hosts."""
+    found = _get(poll)
+    require(rules.may_close(by, found))
+    found.closed_at = clock.now()
+    with transaction.atomic():
+        found.save(update_fields=["closed_at"])
+        _record("PollClosed", by, poll)
+
+
+def _get(post: Post) -> Poll:
+    found = Poll.objects.filter(pk=post.pk).select_related("post", "post__space").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _choices(draft: PollDraft) -> list[str]:
+    return [choice.strip() for choice in draft.choices if choice.strip()]
+
+
+def _as_post(draft: PollDraft) -> PostDraft:
+    return PostDraft(
+        kind=Post.POLL,
+        space_id=draft.space_id,
+        author_id=draft.author_id,
+        title=draft.title,
+        body=draft.body,
+        files=draft.files,
+        at=draft.at,
+        external_key=draft.external_key,
+    )
+
+
+def _record(kind: str, by: Actor, post: Post) -> None:
+    happening = Happening(
+        kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin
+    )
+    logbook.record_many([happening])
+    live.announce("changed", space_id=post.space_id, object_id=post.id)

@@ -1,0 +1,83 @@
+"""Whom posts concern: readers of the logbook that hand notes to `notices`."""
+
+from collections.abc import Iterable, Sequence
+
+from vloot.ground.text import excerpt
+from vloot.logbook.models import Entry
+from vloot.notices import acts as notices
+from vloot.notices.acts import Note
+from vloot.people import reads as people
+from vloot.people.actor import Actor
+from vloot.talk.posts import reads, rules
+from vloot.talk.posts.models import Post
+
+
+def tell_mentioned(entries: Sequence[Entry]) -> None:
+    """Who is named in a new post gets to know, if they may read it."""
+    posts = news(entries)
+    named = reads.mentioned_in(posts.keys())
+    for post_id, persons in named.items():
+        notices.tell_many(note("mentioned", posts[post_id], person) for person in readers(posts[post_id], persons))
+
+
+def tell_thread(entries: Sequence[Entry]) -> None:
+    """Who wrote what a comment replies to gets to know, and who wrote in the same thread."""
+    for post in news(entries).values():
+        if post.parent is None:
+            continue
+        told = {post.author_id, *reads.mentioned_in([post.id]).get(post.id, [])}
+        direct = {post.parent.author_id} - told
+        notices.tell_many(note("replied", post, person) for person in readers(post, direct))
+        others = set(_writers(post)) - told - direct
+        notices.tell_many(note("replied_in_thread", post, person) for person in readers(post, others))
+
+
+def tell_closed(entries: Sequence[Entry]) -> None:
+    """Who wrote in a thread gets to know that somebody closed it."""
+    for entry in entries:
+        post = Post.objects.filter(pk=entry.object_id).first()
+        if post and entry.is_news and entry.actor_id:
+            persons = {post.author_id, *_writers(post)} - {entry.actor_id}
+            notices.tell_many(note("closed", post, p, actor_id=entry.actor_id) for p in readers(post, persons))
+
+
+def forget_removed(entries: Sequence[Entry]) -> None:
+    """Notices about what was removed go too."""
+    notices.forget_about([entry.object_id for entry in entries])
+
+
+def news(entries: Sequence[Entry]) -> dict[int, Post]:
+    """The posts of the entries somebody may be told of, as far as they still say something."""
+    wanted = [entry.object_id for entry in entries if entry.is_news]
+    return Post.objects.filter(removed_at=None).select_related("root", "parent").in_bulk(wanted)
+
+
+def readers(post: Post, persons: Iterable[int]) -> list[int]:
+    """Those of some persons who are here and may read the post."""
+    return [person for person in sorted(set(persons)) if _may_read(person, post)]
+
+
+def note(kind: str, post: Post, person_id: int, *, actor_id: int | None = None) -> Note:
+    """A note about a post: it leads to its place in the thread and is about the thread, so that replies bundle."""
+    head = post.root or post
+    return Note(
+        person_id=person_id,
+        kind=kind,
+        object_id=head.id if kind in ("replied", "replied_in_thread", "answered", "closed") else post.id,
+        actor_id=post.author_id if actor_id is None else actor_id,
+        link=f"/t/{head.id}/#p{post.id}" if post.root_id else f"/t/{head.id}/",
+        title=head.title or excerpt(head.html, 120),
+        space_id=post.space_id,
+    )
+
+
+def _writers(post: Post) -> list[int]:
+    root = post.root_id or post.id
+    found = Post.objects.filter(root_id=root, removed_at=None).values_list("author_id", flat=True).distinct()
+    return list(found)
+
+
+def _may_read(person_id: int, post: Post) -> bool:
+    roles = people.roles_of(person_id)
+    reader = Actor(person_id=person_id, roles=roles)
+    return Post.objects.filter(rules.visible(reader), pk=post.pk).exists() and people.card(person_id).is_active

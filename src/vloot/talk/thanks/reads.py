@@ -1,0 +1,27 @@
+"""Questions to the thanks: always names, never numbers."""
+
+from collections.abc import Collection, Iterable
+
+from vloot.people import reads as people
+from vloot.people.reads import PersonCard
+from vloot.talk.thanks.models import Appreciation, ThanksTo
+
+
+def thanked_in(post_ids: Collection[int]) -> dict[int, list[PersonCard]]:
+    """Whom each post of thanks is for, alphabetically."""
+    return _by_post(ThanksTo.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id"))
+
+
+def appreciated_by(post_ids: Collection[int]) -> dict[int, list[PersonCard]]:
+    """Who appreciates each post, alphabetically, each person once."""
+    found = Appreciation.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id").distinct()
+    return _by_post(found)
+
+
+def _by_post(rows: Iterable[tuple[int, int]]) -> dict[int, list[PersonCard]]:
+    pairs = list(rows)
+    persons = people.cards({person for _post, person in pairs})
+    found: dict[int, list[PersonCard]] = {}
+    for post_id, person_id in pairs:
+        found.setdefault(post_id, []).append(persons[person_id])
+    return {post_id: people.alphabetical(cards) for post_id, cards in found.items()}

@@ -1,0 +1,43 @@
+"""The one table of what follows from what: which readers are handed the entries of which kind.
+
+Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`).
+"""
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from vloot.company import care as company_care
+from vloot.logbook.acts import Reader
+from vloot.notices import care as notices_care
+from vloot.people import care as people_care
+from vloot.talk import care as talk_care
+from vloot.talk.posts import jobs as posts
+from vloot.talk.proposals import jobs as proposals
+from vloot.talk.questions import jobs as questions
+from vloot.talk.spaces import jobs as spaces
+from vloot.talk.thanks import jobs as thanks
+
+READERS: dict[str, Sequence[Reader]] = {
+    "Posted": [posts.tell_mentioned],
+    "Asked": [posts.tell_mentioned, questions.tell_owner],
+    "Answered": [posts.tell_mentioned, questions.tell_asker],
+    "Commented": [posts.tell_mentioned, posts.tell_thread],
+    "PollOpened": [posts.tell_mentioned],
+    "ThanksGiven": [thanks.tell_thanked],
+    "PostAppreciated": [thanks.tell_appreciated],
+    "AnswerAccepted": [questions.tell_helper],
+    "Helped": [questions.tell_helper],
+    "QuestionHandedOver": [questions.tell_new_owner],
+    "ThreadClosed": [posts.tell_closed],
+    "PostRemoved": [posts.forget_removed],
+    "TalkProposed": [proposals.tell_invited],
+    "TalkAccepted": [proposals.tell_proposer],
+    "EntryRequested": [spaces.tell_hosts],
+    "PersonAdmitted": [spaces.tell_admitted],
+    "HostAppointed": [spaces.tell_admitted],
+    "HostDismissed": [questions.find_owners_after_hosts],
+    "SpaceLeft": [questions.find_owners_after_hosts],
+    "PersonDeactivated": [questions.find_new_owners],
+}
+
+CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, talk_care]
