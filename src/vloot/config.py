@@ -18,7 +18,7 @@ from msgspec import Meta
 
 TOML = "vloot.toml"
 PREFIX = "VLOOT_"
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Few = Annotated[int, Meta(ge=1, le=64)]
@@ -74,7 +74,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         """The address people type, without a slash at the end."""
         if self.public_url:
             return self.public_url.rstrip("/")
-        host = self.host if self.host in _LOOPBACK else "127.0.0.1"
+        host = self.host if self.host in LOOPBACK else "127.0.0.1"
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 CONFIG = load()
 
 DEBUG = CONFIG.debug
-DEMO = CONFIG.demo
+VLOOT_DEMO = CONFIG.demo
 SECRET_KEY = secret_key(CONFIG.data / "secret.key")
 ALLOWED_HOSTS = CONFIG.allowed_hosts
 ROOT_URLCONF = "vloot.urls"
@@ -73,6 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "vloot.web.shell.context.shell",
             ],
         },
     }

@@ -11,13 +11,13 @@ from vloot.ground.postgres import Cluster
 
 
 @contextmanager
-def database(config: Config | None = None) -> Iterator[Config]:
+def database(config: Config | None = None, *, durable: bool = True) -> Iterator[Config]:
     """The database of the settings, running inside the block. Raises ConfigError, ClusterError."""
     config = config or load()
     if config.database_url:
         yield config
         return
-    cluster = Cluster(config.data / "pg")
+    cluster = Cluster(config.data / "pg", durable=durable)
     with cluster.running():
         if cluster.is_elsewhere:
             print(f"The database lies in {cluster.folder}: its system user cannot reach {config.data}.", file=sys.stderr)
@@ -25,8 +25,8 @@ def database(config: Config | None = None) -> Iterator[Config]:
 
 
 @contextmanager
-def house(config: Config | None = None) -> Iterator[Config]:
+def house(config: Config | None = None, *, durable: bool = True) -> Iterator[Config]:
     """The database, and Django set up on top of it."""
-    with database(config) as config:
+    with database(config, durable=durable) as config:
         django.setup()
         yield config

@@ -9,8 +9,12 @@ from django.db import connection
 
 CHANNEL = "vloot_live"
 
+# Two kinds the stream itself acts on; all others it only passes to pages.
+ENDED = "ended"  # sessions of this person have ended: streams whose session is gone close
+SPACES = "spaces"  # what this person (or everybody) may read has changed: it is asked anew
 
-class Signal(msgspec.Struct, frozen=True, omit_defaults=True, rename={"space_id": "s", "person_id": "p", "object_id": "o", "kind": "k"}):
+
+class Signal(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something changed: for the readers of a space, for one person, or (neither given) for everybody signed in."""
 
     kind: str

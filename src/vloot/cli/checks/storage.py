@@ -1,0 +1,38 @@
+"""Storage: the data folder can be written, nobody else can read it, there is room."""
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from vloot.cli.checks.finding import Finding
+from vloot.config import Config
+
+_ROOM = 1_000_000_000  # bytes below which uploads soon fail
+
+
+def look(config: Config) -> Iterator[Finding]:
+    """What is to be said of the data folder."""
+    data = config.data
+    try:
+        with tempfile.TemporaryFile(dir=data) as trial:
+            trial.write(b"Vloot")
+    except OSError as error:
+        yield Finding("storage", "wrong", f"{data} cannot be written: {error.strerror}.")
+        return
+    yield from _open_to_others(data)
+    free = shutil.disk_usage(data).free
+    if free < _ROOM:
+        yield Finding("storage", "wrong", f"Only {free // 1_000_000} MB are free where {data} lies; make room.")
+    else:
+        yield Finding("storage", "ok", f"{data} can be written, {free // 1_000_000_000} GB free.")
+
+
+def _open_to_others(data: Path) -> Iterator[Finding]:
+    # Under root others may walk through the folder (the database's user must), but not list it.
+    allowed = 0o711 if os.geteuid() == 0 else 0o700
+    for path, most in ((data, allowed), (data / "secret.key", 0o600), (data / "vloot.toml", 0o600), (data / "files", 0o700)):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & ~most:
+            yield Finding("storage", "wrong", f"Others on this machine can read {path}: chmod {most:o} {path}")

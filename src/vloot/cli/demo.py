@@ -1,0 +1,89 @@
+"""`vloot demo`: a throw-away company with people in it, one click to sign in as any of them."""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from vloot.config import Config, load
+
+PEOPLE = 140
+_WIDTH = 30
+
+
+def add(subparsers: Any) -> None:
+    """Add the command to the parser."""
+    parser = subparsers.add_parser("demo", help="show a company that is not real, thrown away at the end")
+    parser.add_argument("--host", help="the address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="the port to listen on (default: 8000)")
+    parser.add_argument("--people", type=int, default=PEOPLE, help=f"how many people (default: {PEOPLE})")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the company and serve it until a signal comes."""
+    from vloot.cli.running.lock import Taken, only_server, probe
+
+    kept = os.environ.get("VLOOT_DATA")  # set when a folder was asked for: then it stays
+    folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="vloot-demo-"))
+    try:
+        config = _config(args, folder, is_kept=bool(kept))
+        with only_server(config.data, config.origin):
+            probe(config.host, config.port)
+            return _show(config, args.people, is_kept=bool(kept))
+    except Taken as error:
+        print(f"vloot: {error}", file=sys.stderr)
+        return 3
+    finally:
+        if not kept:
+            _throw_away(folder)
+
+
+def _config(args: argparse.Namespace, folder: Path, *, is_kept: bool) -> Config:
+    # The demo must never touch the company's own database.
+    for name in [name for name in os.environ if name.startswith("VLOOT_") and name != "VLOOT_DATA"]:
+        del os.environ[name]
+    os.environ.pop("DATABASE_URL", None)
+    os.environ.update(VLOOT_DATA=str(folder), VLOOT_DEMO="true")
+    for name, value in (("VLOOT_HOST", args.host), ("VLOOT_PORT", args.port)):
+        if value is not None:
+            os.environ[name] = str(value)
+    if not is_kept and os.geteuid() == 0:
+        folder.chmod(0o711)  # its database runs as another user
+    return load()
+
+
+def _show(config: Config, people: int, *, is_kept: bool) -> int:
+    from vloot.cli.serve import serve
+
+    def build() -> None:
+        from vloot.company.reads import is_founded
+        from vloot.demo import story
+
+        if is_founded():
+            return
+        print(f"Making a company of {people} people ...", flush=True)
+        story.build(people=people, progress=_bar)
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+
+    return serve(config, durable=is_kept, prepare=build)
+
+
+def _bar(done: int, total: int, what: str = "") -> None:
+    if not sys.stderr.isatty() or total <= 0:
+        return
+    filled = _WIDTH * min(done, total) // total
+    print(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {what:<40.40}", end="", file=sys.stderr, flush=True)
+
+
+def _throw_away(folder: Path) -> None:
+    from vloot.ground.postgres import Cluster
+
+    cluster = Cluster(folder / "pg")
+    if cluster.is_elsewhere:
+        shutil.rmtree(cluster.folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)

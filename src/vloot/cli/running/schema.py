@@ -1,0 +1,46 @@
+"""The database brought to the shape this release needs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from vloot.config import Config
+from vloot.ground.postgres import ClusterError, databases
+
+# Any number does, as long as it stays the same.
+_LOCK = 7_105_117_098
+
+
+def parameters() -> dict[str, Any]:
+    """What psycopg needs to reach the database of the settings."""
+    given = connection.get_connection_params()
+    return {name: value for name, value in given.items() if name not in ("cursor_factory", "context")}
+
+
+def pending() -> int:
+    """How many steps are missing in the database."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
+    """Make the database when it is missing and take the steps it lacks; gives their number. Raises ClusterError."""
+    if config.database_url:
+        databases.create(parameters())
+        if reason := databases.unfit(parameters()):
+            raise ClusterError(f"The database of DATABASE_URL cannot be used: {reason}")
+    with connection.cursor() as cursor:
+        # Two starts at once on one database: the second waits and then finds nothing to do.
+        cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
+    try:
+        steps = pending()
+        if steps:
+            say(f"Preparing the database ({steps} steps) ...")
+            call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])
+    return steps
