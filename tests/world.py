@@ -55,8 +55,9 @@ def build() -> World:
         drafts=[TeamDraft(slug="dock", name="Dock"), TeamDraft(slug="hull", name="Hull", parent_slug="dock")],
     )
     cast = _cast()
-    opened = _spaces(cast)
-    return World(**cast, **opened)
+    quay, slip, bridge = _spaces(cast)
+    names = ("anna", "bram", "chris", "dana", "eva", "finn", "hanne")
+    return World(*(cast[name] for name in names), quay=quay, slip=slip, bridge=bridge)
 
 
 def _cast() -> dict[str, Person]:
@@ -93,7 +94,7 @@ def _draft(key: str, name: str, **more: object) -> PersonDraft:
     return PersonDraft(external_key=key, name=name, username=key, **{**settled, **more})  # type: ignore[arg-type]
 
 
-def _spaces(cast: dict[str, Person]) -> dict[str, Space]:
+def _spaces(cast: dict[str, Person]) -> tuple[Space, Space, Space]:
     review = clock.now().date() + timedelta(days=180)
     chris, hanne = cast["chris"].id, cast["hanne"].id
     quay, slip, bridge = spaces.open_many(
@@ -122,4 +123,4 @@ def _spaces(cast: dict[str, Person]) -> dict[str, Space]:
     joining = [(quay, ("anna", "bram", "hanne")), (slip, ("bram", "dana"))]
     drafts = [JoinDraft(space.id, cast[name].id, FOUNDED) for space, names in joining for name in names]
     spaces.join_many(by=IMPORTER, drafts=drafts)
-    return {"quay": quay, "slip": slip, "bridge": bridge}
+    return quay, slip, bridge
