@@ -56,8 +56,18 @@ def build() -> World:
     )
     cast = _cast()
     quay, slip, bridge = _spaces(cast)
-    names = ("anna", "bram", "chris", "dana", "eva", "finn", "hanne")
-    return World(*(cast[name] for name in names), quay=quay, slip=slip, bridge=bridge)
+    return World(
+        anna=cast["anna"],
+        bram=cast["bram"],
+        chris=cast["chris"],
+        dana=cast["dana"],
+        eva=cast["eva"],
+        finn=cast["finn"],
+        hanne=cast["hanne"],
+        quay=quay,
+        slip=slip,
+        bridge=bridge,
+    )
 
 
 def _cast() -> dict[str, Person]:

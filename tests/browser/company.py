@@ -1,4 +1,4 @@
-"""The company that the browser tests visit: the tests' cast behind a real `vloot serve` with its worker and live stream.
+"""The company that the browser tests visit: the tests' cast behind `vloot serve` with its worker and live stream.
 
 python -m tests.browser.company        needs VLOOT_DATA, VLOOT_PORT and VLOOT_PUBLIC_URL
 """
