@@ -19,7 +19,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "places": SimpleLazyObject(lambda: places.places(request.path)),
         "theme": theme(request),
-        "is_demo": bool(getattr(settings, "VLOOT_DEMO", False)),
+        "is_demo": bool(getattr(settings, "DEMO", False)),
     }
 
 

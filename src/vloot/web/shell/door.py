@@ -1,0 +1,107 @@
+"""What every page of the web door stands behind: who asks, in which language, and what a refusal looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from vloot.ground.errors import NotFound, Refused
+from vloot.people import reads as people
+from vloot.people.actor import Actor
+
+P = ParamSpec("P")
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+def signed_in(
+    view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Give a view its actor; somebody who is not signed in is asked to, and comes back."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        actor = actor_of(request)
+        if actor is None:
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        return view(request, actor, *args, **kwargs)
+
+    return entered
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """Who asks; None when nobody is signed in. Read once per request."""
+    if not hasattr(request, "vloot_actor"):
+        found = None
+        if request.user.is_authenticated:
+            try:
+                found = people.actor_for(request.user.pk)
+            except NotFound:
+                found = None
+        request.vloot_actor = found  # type: ignore[attr-defined]
+    return request.vloot_actor  # type: ignore[attr-defined,no-any-return]
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether a script asks for a piece of a page rather than a person for the page."""
+    return request.headers.get("HX-Request") == "true" or request.headers.get("X-Requested-With") == "fetch"
+
+
+def back(request: HttpRequest, otherwise: str, anchor: str = "") -> HttpResponse:
+    """Go back to where a form was sent from, if that is one of our own pages."""
+    asked = request.POST.get("next") or request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect((asked.split("#")[0] if asked and is_ours else otherwise) + anchor)
+
+
+class DoorMiddleware:
+    """Speaks the reader's language at their time of day, and turns refusals into pages."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            _speak(request)
+        with timezone.override(_zone(request)):
+            response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-cache"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Not visible is not found; a refusal that no form took says why, and how to go on."""
+        if isinstance(error, NotFound):
+            raise Http404 from error
+        if isinstance(error, Refused):
+            if is_fragment(request):
+                return HttpResponse(error.text, status=422, content_type="text/plain; charset=utf-8")
+            if request.method == "POST" and request.headers.get("Referer"):
+                messages.error(request, error.text)
+                return back(request, "/")
+            return render(request, "refused.html", {"text": error.text}, status=422)
+        return None
+
+
+def _speak(request: HttpRequest) -> None:
+    chosen = request.user.locale if request.user.is_authenticated else ""
+    if chosen and translation.check_for_language(chosen):
+        translation.activate(chosen)
+        request.LANGUAGE_CODE = translation.get_language() or chosen
+
+
+def _zone(request: HttpRequest) -> ZoneInfo | None:
+    name = (request.user.time_zone if request.user.is_authenticated else "") or getattr(settings, "VLOOT_TIME_ZONE", "")
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

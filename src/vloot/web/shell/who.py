@@ -1,0 +1,27 @@
+"""Who reads and who helps, for the frame; each is asked for only when a template shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from vloot.company import reads as company
+from vloot.notices import reads as notices
+from vloot.people import reads as people
+from vloot.talk.spaces import reads as spaces
+from vloot.web.shell.door import actor_of
+
+
+def who(request: HttpRequest) -> dict[str, Any]:
+    """`company`, and for who is signed in `me`, `helper` and `has_notices`."""
+    found: dict[str, Any] = {"company": SimpleLazyObject(company.name)}
+    actor = actor_of(request) if hasattr(request, "user") else None
+    if actor is not None:
+        found["me"] = people.card(actor.person_id)
+        found["helper"] = SimpleLazyObject(lambda: company.who_helps(actor))
+        found["has_notices"] = SimpleLazyObject(
+            lambda: notices.unread(actor, spaces.visible_space_ids(actor)) > 0
+        )
+    return found
