@@ -55,7 +55,9 @@ def test_every_room_says_what_it_is_for(room: Path) -> None:
     docstring = ast.get_docstring(ast.parse((room / "__init__.py").read_text())) or ""
     assert len(docstring.splitlines()) >= 3, "purpose, nouns, verbs, what it never does"
     assert re.search(r"\bnouns?\b", docstring, re.IGNORECASE)
-    assert re.search(r"\b(never|nobody|nothing|no|not|cannot)\b", docstring, re.IGNORECASE), "what it never does"
+    assert re.search(r"\b(never|nobody|nothing|no|not|cannot)\b", docstring, re.IGNORECASE), (
+        "what it never does"
+    )
 
 
 @pytest.mark.parametrize("room", rooms(), ids=lambda room: str(room.relative_to(SOURCE)))

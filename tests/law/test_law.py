@@ -15,7 +15,7 @@ BREACHES = {
     "arguments": ("src/vloot/people/reads.py", "def card(a, b, c, d, e, *, f, g): ...\n"),
     "template-length": ("src/vloot/web/templates/page.html", "<p></p>\n" * 121),
     "css-length": ("src/vloot/web/static/card.css", "p {}\n" * 251),
-    "act-keywords": ("src/vloot/people/acts.py", "def rename(by, person): ...\n"),
+    "act-keywords": ("src/vloot/people/acts.py", "def rename(by, *, person): ...\n"),
     "act-by": ("src/vloot/people/acts/names.py", "def rename(*, person, by): ...\n"),
     "door-objects": ("src/vloot/web/people/pages.py", "people = Person.objects.all()\n"),
     "clock": ("src/vloot/people/reads.py", "import datetime\nat = datetime.datetime.now(datetime.UTC)\n"),
@@ -50,7 +50,13 @@ HONEST = {
         "src/vloot/people/acts.py",
         "def rename(*, by, person): ...\n\ndef _clean(name): ...\n",
     ),
-    "the logbook knows no actor": ("src/vloot/logbook/acts.py", "def record(*, kind): ...\n"),
+    "the logbook knows no actor": (
+        "src/vloot/logbook/acts.py",
+        "def record(*, kind): ...\n\n\ndef record_many(rows): ...\n",
+    ),
+    "upkeep has no actor": ("src/vloot/people/acts.py", "def prune(): ...\n"),
+    "a test is a sentence": ("tests/people/test_care.py", "def test_my_data_is_mine(): ...\n"),
+    "an excuse in a text": ("tests/people/test_care.py", "x = 'law: clock because we quote it'\n"),
     "objects in a room": ("src/vloot/people/reads.py", "people = Person.objects.all()\n"),
     "the clock in its own place": (
         "src/vloot/ground/clock.py",
