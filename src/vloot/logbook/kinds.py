@@ -67,7 +67,7 @@ KEPT: dict[str, timedelta] = {
     "TalkAccepted": HALF_YEAR,
     "PersonFollowed": HALF_YEAR,
     "PersonUnfollowed": MONTH,
-    # imports
+    # what was brought along from elsewhere
     "ImportFinished": YEARS,
 }
 
@@ -88,6 +88,10 @@ UNLOGGED: dict[str, str] = {
     "talk.following.unfollow_tag": "what one reads is one's own",
     "talk.files.put": "a file is logged with the post that carries it",
     "talk.files.describe": "a file is logged with the post that carries it",
+    "talk.files.claim": "a file is logged with the post that carries it",
+    "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
     "notices.mark_read": "what one reads is one's own",
-    "notices.tell": "a notice follows from an entry",
+    "notices.mark_read_about": "what one reads is one's own",
+    "notices.tell_many": "a notice follows from an entry",
+    "notices.forget_about": "what a notice was about is logged where it went",
 }
