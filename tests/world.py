@@ -1,13 +1,14 @@
 """The fixed small company of the tests, made through the acts like any other.
 
 Anna asks, Bram answers, Chris hosts, Dana is a guest in one space, Eva has left, Finn writes from outside (an import
-knows only his name), Hanne leads and administers. Three spaces: the Quay, open to all; the Slip, on request (Chris,
+knows only his name), Hanne founded it and leads. Three spaces: the Quay, open to all; the Slip, on request (Chris,
 Bram and Dana the guest are in it); the Bridge, closed (Hanne and Chris).
 """
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from vloot.company import acts as company
 from vloot.ground import clock
 from vloot.people import acts as people
 from vloot.people import reads
@@ -20,6 +21,7 @@ from vloot.talk.spaces.acts import JoinDraft, SpaceDraft
 
 IMPORTER = Actor(person_id=0, origin="import:test", is_importer=True)
 FOUNDED = datetime(2025, 9, 1, 8, 0, tzinfo=UTC)
+COMPANY = "Harbour Works"
 PASSWORD = "a quiet harbour"
 
 
@@ -50,6 +52,14 @@ class World:
 
 def build() -> World:
     """Let the company come into being. Needs an empty database."""
+    company.found(
+        token=company.make_start_link() or "",
+        company=COMPANY,
+        name="Hanne Maes",
+        username="hanne",
+        password=PASSWORD,
+        email="hanne@vloot.example",
+    )
     people.place_teams_many(
         by=IMPORTER,
         drafts=[TeamDraft(slug="dock", name="Dock"), TeamDraft(slug="hull", name="Hull", parent_slug="dock")],
@@ -73,7 +83,7 @@ def build() -> World:
 def _cast() -> dict[str, Person]:
     team = people.place_teams_many(by=IMPORTER, drafts=[TeamDraft(slug="hull", name="Hull")])["hull"]
     drafts = [
-        _draft("hanne", "Hanne Maes", function="Director", roles=("administrator",)),
+        _draft("hanne", "Hanne Maes"),  # known by her address already
         _draft(
             "anna",
             "Anna Peeters",
