@@ -1,7 +1,7 @@
-"""What can be set: read from the environment (`VLOOT_PORT=8080`) and from `vloot.toml` in the data folder (`port = 8080`).
+"""What can be set: in the environment (`VLOOT_PORT=8080`) and in `vloot.toml` in the data folder (`port = 8080`).
 
-The environment wins. Everything is checked when read: a wrong value or an unknown name raises `ConfigError` with words that say
-what to do. `documented()` lists every setting for the manual and for `vloot check`.
+The environment wins. Everything is checked when read: a wrong value or an unknown name raises `ConfigError` with words
+that say what to do. `documented()` lists every setting for the manual.
 """
 
 import difflib
@@ -38,15 +38,26 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     data: Annotated[Path, _says("The data folder: database, uploads, secret key.")] = Path("vloot-data")
     database_url: Annotated[
-        str, _says("A PostgreSQL of your own, 15 or newer: postgresql://user@host/name. Empty: the one that comes with Vloot.")
+        str,
+        _says(
+            "A PostgreSQL of your own, 15 or newer: postgresql://user@host/name. Empty: the one that comes with Vloot."
+        ),
     ] = ""
-    host: Annotated[str, _says("The address to listen on; 0.0.0.0 for every network of this machine.")] = "127.0.0.1"
+    host: Annotated[str, _says("The address to listen on; 0.0.0.0 for every network of this machine.")] = (
+        "127.0.0.1"
+    )
     port: Annotated[Port, _says("The port to listen on.")] = 8000
     public_url: Annotated[
-        str, _says("The address people type, such as https://vloot.example.org. Empty: http://127.0.0.1 and the port.")
+        str,
+        _says(
+            "The address people type, such as https://vloot.example.org. Empty: http://127.0.0.1 and the port."
+        ),
     ] = ""
     behind_proxy: Annotated[
-        bool | None, _says("Whether a proxy stands in front whose X-Forwarded headers can be believed. Unset: only under https.")
+        bool | None,
+        _says(
+            "Whether a proxy stands in front whose X-Forwarded headers can be believed. Unset: only under https."
+        ),
     ] = None
     workers: Annotated[Few, _says("Processes that make pages; one for each core is plenty.")] = 1
     threads: Annotated[Few, _says("Pages that one process makes at the same time.")] = 4
@@ -64,7 +75,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     oidc_issuer: Annotated[str, _says("OpenID Connect: the address of the company's sign-in.")] = ""
     oidc_client_id: Annotated[str, _says("OpenID Connect: the name by which it knows Vloot.")] = ""
     oidc_client_secret: Annotated[str, _says("OpenID Connect: the secret it shares with Vloot.")] = ""
-    time_zone: Annotated[str, _says("The company's time zone, such as Europe/Amsterdam.")] = "Europe/Amsterdam"
+    time_zone: Annotated[str, _says("The company's time zone, such as Europe/Amsterdam.")] = (
+        "Europe/Amsterdam"
+    )
     language: Annotated[Language, _says("The language for who chose none: en, nl or fr.")] = "en"
     debug: Annotated[bool, _says("For developers: shows errors in full. Never on a real server.")] = False
     demo: Annotated[bool, _says("The demo company: visitors pick who to be. Never on a real server.")] = False
@@ -149,13 +162,17 @@ def _checked(name: str, value: Any) -> Any:
     try:
         return msgspec.convert(value, _TYPES[name], strict=False)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {error}") from error
+        raise ConfigError(
+            f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {error}"
+        ) from error
 
 
 def _check_together(config: Config) -> None:
     oidc = (config.oidc_issuer, config.oidc_client_id, config.oidc_client_secret)
     if any(oidc) and not all(oidc):
-        raise ConfigError("OpenID Connect needs all three: oidc_issuer, oidc_client_id and oidc_client_secret.")
+        raise ConfigError(
+            "OpenID Connect needs all three: oidc_issuer, oidc_client_id and oidc_client_secret."
+        )
     if config.public_url:
         parts = urlsplit(config.public_url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
@@ -165,7 +182,9 @@ def _check_together(config: Config) -> None:
     try:
         zoneinfo.ZoneInfo(config.time_zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
-        raise ConfigError(f"There is no time zone {config.time_zone!r}; write it like Europe/Amsterdam.") from error
+        raise ConfigError(
+            f"There is no time zone {config.time_zone!r}; write it like Europe/Amsterdam."
+        ) from error
     if config.mail_host and not config.mail_from:
         raise ConfigError("mail_from is needed with mail_host: the address that mail comes from.")
 

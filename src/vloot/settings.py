@@ -1,4 +1,4 @@
-"""Django's settings, made from `vloot.config`. Nothing to set is written here; what can be set stands in `config.py`."""
+"""Django's settings, made from `vloot.config`; what can be set stands there."""
 
 from pathlib import Path
 
@@ -80,7 +80,9 @@ TEMPLATES = [
 ]
 
 # Database: persistent connections with a health check; Django's pool blocks for seconds after a restart of the server.
-_PARAMETERS = conninfo_to_dict(CONFIG.database_url) if CONFIG.database_url else Cluster(CONFIG.data / "pg").parameters()
+_PARAMETERS = (
+    conninfo_to_dict(CONFIG.database_url) if CONFIG.database_url else Cluster(CONFIG.data / "pg").parameters()
+)
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

@@ -39,7 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vloot", description="The social platform for a company that starts inside.")
+    parser = argparse.ArgumentParser(
+        prog="vloot", description="The social platform for a company that starts inside."
+    )
     parser.add_argument("--version", action="version", version=f"vloot {__version__}")
     parser.add_argument("--data", type=Path, help="the data folder (default: $VLOOT_DATA or ./vloot-data)")
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")

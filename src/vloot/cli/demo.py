@@ -25,7 +25,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the company and serve it until a signal comes."""
-    from vloot.cli.running.lock import Taken, only_server, probe
+    from vloot.cli.running.lock import TakenError, only_server, probe
 
     kept = os.environ.get("VLOOT_DATA")  # set when a folder was asked for: then it stays
     folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="vloot-demo-"))
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         with only_server(config.data, config.origin):
             probe(config.host, config.port)
             return _show(config, args.people, is_kept=bool(kept))
-    except Taken as error:
+    except TakenError as error:
         print(f"vloot: {error}", file=sys.stderr)
         return 3
     finally:

@@ -1,13 +1,19 @@
 """What most commands stand on: the settings, the database running, Django ready."""
 
+import logging
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import django
 
 from vloot.config import Config, load
-from vloot.ground.postgres import Cluster
+from vloot.ground.postgres import Cluster, ClusterError
+
+log = logging.getLogger(__name__)
+
+_LOOK = 2.0  # seconds between looks at whether the server still lives
 
 
 @contextmanager
@@ -20,8 +26,12 @@ def database(config: Config | None = None, *, durable: bool = True) -> Iterator[
     cluster = Cluster(config.data / "pg", durable=durable)
     with cluster.running():
         if cluster.is_elsewhere:
-            print(f"The database lies in {cluster.folder}: its system user cannot reach {config.data}.", file=sys.stderr)
-        yield config
+            print(
+                f"The database lies in {cluster.folder}: its system user cannot reach {config.data}.",
+                file=sys.stderr,
+            )
+        with _watched(cluster):
+            yield config
 
 
 @contextmanager
@@ -30,3 +40,24 @@ def house(config: Config | None = None, *, durable: bool = True) -> Iterator[Con
     with database(config, durable=durable) as config:
         django.setup()
         yield config
+
+
+@contextmanager
+def _watched(cluster: Cluster) -> Iterator[None]:
+    leaving = threading.Event()
+
+    def watch() -> None:
+        while not leaving.wait(_LOOK):
+            try:
+                if cluster.revive():
+                    log.warning("PostgreSQL had died; it runs again.")
+            except ClusterError as error:
+                log.error("PostgreSQL has died and does not start: %s", error)
+
+    thread = threading.Thread(target=watch, name="database", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        leaving.set()
+        thread.join()

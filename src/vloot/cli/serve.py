@@ -22,13 +22,13 @@ def run(args: argparse.Namespace) -> int:
         if value is not None:
             os.environ[name] = str(value)
     config = load()
-    from vloot.cli.running.lock import Taken, only_server, probe
+    from vloot.cli.running.lock import TakenError, only_server, probe
 
     try:
         with only_server(config.data, config.origin):
             probe(config.host, config.port)
             return serve(config)
-    except Taken as error:
+    except TakenError as error:
         print(f"vloot: {error}", file=sys.stderr)
         return 3
 
@@ -70,5 +70,3 @@ def welcome(config: Config) -> str:
         )
     what = "The demo company is open" if config.demo else "Vloot is open"
     return f"\n{what}:\n\n    {config.origin}\n\nStop with Ctrl-C."
-
-

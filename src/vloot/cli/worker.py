@@ -26,9 +26,11 @@ def run(args: argparse.Namespace) -> int:
 
 async def _work() -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     from vloot.cli.running.queue import GRACE
 
+    assert isinstance(app.connector, DjangoConnector)
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         async with working.open_async():
             await working.run_worker_async(name="vloot", concurrency=2, shutdown_graceful_timeout=GRACE)

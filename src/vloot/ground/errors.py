@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # said everywhere, and no mistake
     """A rule said no, or what was entered cannot be used.
 
     `text` is in the reader's language and says what to do; `field` names the form field it belongs to, if any.
@@ -19,7 +19,7 @@ class Refused(Exception):
         return self.text
 
 
-class NotFound(Exception):
+class NotFound(Exception):  # noqa: N818
     """It does not exist, or this actor may not see it: the two are never told apart."""
 
 

@@ -9,8 +9,9 @@ from procrastinate.contrib.django import app
 def defer(task_name: str, **args: Any) -> int:
     """Put one job in the queue of the task of this name; gives the job's id.
 
-    `args` must be JSON: ids and short words. Raises RuntimeError outside a transaction, because a job must neither run before
-    its deed is kept nor outlive one that was rolled back, and procrastinate's TaskNotFound for a name nobody registered.
+    `args` must be JSON: ids and short words. Raises RuntimeError outside a transaction, because a job must neither run
+    before its deed is kept nor outlive one that was rolled back, and procrastinate's TaskNotFound for a name that
+    nobody registered.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"defer({task_name!r}) needs a transaction around it and the deed")

@@ -1,7 +1,7 @@
 """Telling open pages that something changed, through PostgreSQL's LISTEN/NOTIFY.
 
-A signal holds ids only, never words: a page that gets one asks for the thing itself and so passes the same permission as always.
-Signals sent in a transaction arrive when it commits, and none when it does not.
+A signal holds ids only, never words: a page that gets one asks for the thing itself and so passes the same permission
+as always. Signals sent in a transaction arrive when it commits, and none when it does not.
 """
 
 import msgspec

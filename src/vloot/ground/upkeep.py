@@ -8,7 +8,9 @@ KEPT_HOURS = 72
 
 
 @app.periodic(cron="*/1 * * * *")
-@app.task(name="vloot.ground.take_up_stalled", queue="upkeep", queueing_lock="take_up_stalled", pass_context=True)
+@app.task(
+    name="vloot.ground.take_up_stalled", queue="upkeep", queueing_lock="take_up_stalled", pass_context=True
+)
 async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     """Put jobs back whose worker was killed; they would stay "doing" for ever."""
     queue = context.app.job_manager
@@ -17,7 +19,9 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="41 3 * * *")
-@app.task(name="vloot.ground.clear_finished", queue="upkeep", queueing_lock="clear_finished", pass_context=True)
+@app.task(
+    name="vloot.ground.clear_finished", queue="upkeep", queueing_lock="clear_finished", pass_context=True
+)
 async def clear_finished(context: JobContext, timestamp: int) -> None:
     """Remove finished jobs after three days."""
     await context.app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS, include_failed=False)

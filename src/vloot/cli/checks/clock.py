@@ -25,9 +25,17 @@ def look(config: Config) -> Iterator[Finding]:
         there = cursor.fetchone()[0]
     apart = abs((clock.now() - there).total_seconds())
     if apart > _APART:
-        yield Finding("clock", "wrong", f"This machine and the database are {apart:.0f} seconds apart. Set both by NTP.")
+        yield Finding(
+            "clock", "wrong", f"This machine and the database are {apart:.0f} seconds apart. Set both by NTP."
+        )
     if Entry._meta.db_table in connection.introspection.table_names():
         last = Entry.objects.order_by("-id").values_list("id", flat=True).first()
         if last is not None and (ahead := (ids.moment(last) - now).total_seconds()) > _APART:
-            yield Finding("clock", "wrong", f"The newest entry was made {ahead:.0f} seconds from now: the clock went back.")
-    yield Finding("clock", "ok", f"It is {now:%Y-%m-%d %H:%M:%S} UTC; the company lives in {config.time_zone}.")
+            yield Finding(
+                "clock",
+                "wrong",
+                f"The newest entry was made {ahead:.0f} seconds from now: the clock went back.",
+            )
+    yield Finding(
+        "clock", "ok", f"It is {now:%Y-%m-%d %H:%M:%S} UTC; the company lives in {config.time_zone}."
+    )

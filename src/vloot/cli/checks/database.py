@@ -20,5 +20,7 @@ def look(config: Config) -> Iterator[Finding]:
     version = connection.cursor().connection.info.parameter_status("server_version")
     whose = "your own" if config.database_url else "the one that comes with Vloot"
     if steps := schema.pending():
-        yield Finding("database", "note", f"{steps} steps are missing; vloot migrate or vloot serve takes them.")
+        yield Finding(
+            "database", "note", f"{steps} steps are missing; vloot migrate or vloot serve takes them."
+        )
     yield Finding("database", "ok", f"PostgreSQL {version}, {whose}.")

@@ -13,7 +13,9 @@ def look(config: Config) -> Iterator[Finding]:
 
     if not config.mail_host:
         yield Finding(
-            "mail", "note", "No mail server is set (mail_host): people get notices on their page and codes on paper only."
+            "mail",
+            "note",
+            "No mail server is set (mail_host): people get notices on their page and codes on paper only.",
         )
         return
     try:

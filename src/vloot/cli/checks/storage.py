@@ -25,7 +25,9 @@ def look(config: Config) -> Iterator[Finding]:
     yield from _open_to_others(data)
     free = shutil.disk_usage(data).free
     if free < _ROOM:
-        yield Finding("storage", "wrong", f"Only {free // 1_000_000} MB are free where {data} lies; make room.")
+        yield Finding(
+            "storage", "wrong", f"Only {free // 1_000_000} MB are free where {data} lies; make room."
+        )
     else:
         yield Finding("storage", "ok", f"{data} can be written, {free // 1_000_000_000} GB free.")
 
@@ -33,6 +35,13 @@ def look(config: Config) -> Iterator[Finding]:
 def _open_to_others(data: Path) -> Iterator[Finding]:
     # Under root others may walk through the folder (the database's user must), but not list it.
     allowed = 0o711 if os.geteuid() == 0 else 0o700
-    for path, most in ((data, allowed), (data / "secret.key", 0o600), (data / "vloot.toml", 0o600), (data / "files", 0o700)):
+    for path, most in (
+        (data, allowed),
+        (data / "secret.key", 0o600),
+        (data / "vloot.toml", 0o600),
+        (data / "files", 0o700),
+    ):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & ~most:
-            yield Finding("storage", "wrong", f"Others on this machine can read {path}: chmod {most:o} {path}")
+            yield Finding(
+                "storage", "wrong", f"Others on this machine can read {path}: chmod {most:o} {path}"
+            )

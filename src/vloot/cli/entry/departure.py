@@ -24,8 +24,9 @@ def end_with_parent(parent: int | None = None) -> None:
 def before_leaving(loop: asyncio.AbstractEventLoop, first: Callable[[], None]) -> None:
     """On SIGTERM and SIGINT call `first`, then what the server had registered.
 
-    The server waits for open requests before it tells the application, and a live stream is an open request for ever: without
-    this it would never leave. It reaches into asyncio's table of handlers, so `serve` asks for asyncio's own loop.
+    The server waits for open requests before it tells the application, and a live stream is an open request
+    for ever: without this it would never leave. It reaches into asyncio's table of signals, so `serve` asks for
+    asyncio's own loop.
     """
     table: dict[int, Any] = getattr(loop, "_signal_handlers", {})
     for number in (signal.SIGTERM, signal.SIGINT):

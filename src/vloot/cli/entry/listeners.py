@@ -86,7 +86,7 @@ def line(signal: live.Signal) -> bytes:
 
 
 def hello() -> bytes:
-    """The first line of a stream, and the first after the server itself may have missed something: fetch what is new."""
+    """The first line of a stream, and of what follows a gap: the page fetches what it missed."""
     return b'event: hello\ndata: {"id":"%d"}\n\n' % ids.new()
 
 

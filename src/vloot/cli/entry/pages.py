@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.core.files import File
 from django.core.wsgi import get_wsgi_application
-from granian.rsgi import ProtocolClosed
+from granian._granian import RSGIProtocolClosed as ProtocolClosed
 
 Headers = list[tuple[str, str]]
 
@@ -21,7 +21,7 @@ _PATIENCE = 30.0  # seconds without a byte, in either direction
 _BODYLESS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The request is larger than this server accepts."""
 
 
@@ -67,8 +67,12 @@ class Pages:
         loop = asyncio.get_running_loop()
         try:
             body, size = await self._body(scope, protocol)
-        except TooLarge:
-            _plain(protocol, 413, f"That is more than {self.limit // 1_000_000} MB, the most this server accepts.")
+        except TooLargeError:
+            _plain(
+                protocol,
+                413,
+                f"That is more than {self.limit // 1_000_000} MB, the most this server accepts.",
+            )
             return
         except TimeoutError:
             _plain(protocol, 408, "The request did not arrive in full.")
@@ -90,19 +94,19 @@ class Pages:
 
     async def _body(self, scope: Any, protocol: Any) -> tuple[IO[bytes], int]:
         # Spooled first: Django trusts CONTENT_LENGTH, which a chunked body does not have.
-        body: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # type: ignore[assignment]  # noqa: SIM115
+        body: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         declared = scope.headers.get("content-length")
         if declared is None and scope.method in _BODYLESS:
             return body, 0
         if declared is not None and declared.isdigit() and int(declared) > self.limit:
-            raise TooLarge
+            raise TooLargeError
         size = 0
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(_PATIENCE) as timeout:
             async for chunk in protocol:
                 size += len(chunk)
                 if size > self.limit:
-                    raise TooLarge
+                    raise TooLargeError
                 body.write(chunk)
                 timeout.reschedule(loop.time() + _PATIENCE)
         body.seek(0)
@@ -161,7 +165,9 @@ def environment(scope: Any, body: IO[bytes], size: int) -> dict[str, Any]:
         # A name with an underscore would pass for the one with a hyphen that a proxy sets.
         elif name != "content-length" and "_" not in name:
             key = "HTTP_" + name.upper().replace("-", "_")
-            environ[key] = f"{environ[key]}{'; ' if name == 'cookie' else ','}{value}" if key in environ else value
+            environ[key] = (
+                f"{environ[key]}{'; ' if name == 'cookie' else ','}{value}" if key in environ else value
+            )
     return environ
 
 

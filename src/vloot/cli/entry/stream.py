@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from django.db import Error as DatabaseError
-from granian.rsgi import ProtocolClosed
+from granian._granian import RSGIProtocolClosed as ProtocolClosed
 
 from vloot.cli.entry import listeners
 from vloot.cli.entry.hub import Hub

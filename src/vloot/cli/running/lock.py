@@ -10,13 +10,13 @@ from pathlib import Path
 FILE = "serve.lock"
 
 
-class Taken(Exception):
+class TakenError(Exception):
     """The folder or the port is in use; the text says by whom and what to do."""
 
 
 @contextmanager
 def only_server(data: Path, address: str) -> Iterator[None]:
-    """Hold the folder for this server. Raises Taken when another one holds it; a killed one holds nothing."""
+    """Hold the folder for this server. Raises TakenError when another one holds it; a killed one holds nothing."""
     make_folder(data)
     lock = os.open(data / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
@@ -24,7 +24,7 @@ def only_server(data: Path, address: str) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = os.pread(lock, 200, 0).decode("utf-8", "replace").strip()
-            raise Taken(
+            raise TakenError(
                 f"Vloot already runs on the folder {data} ({holder}). "
                 "Stop that one first, or start this one with another folder: vloot serve --data DIR"
             ) from None
@@ -43,16 +43,18 @@ def make_folder(data: Path) -> None:
 
 
 def probe(host: str, port: int) -> None:
-    """Raise Taken when the port cannot be had. The web server itself would quietly share it with another one."""
+    """Raise TakenError when the port cannot be had. The web server itself would quietly share it with another one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
         except PermissionError:
-            raise Taken(f"This user may not listen on port {port}; choose one above 1023: --port 8000") from None
+            raise TakenError(
+                f"This user may not listen on port {port}; choose one above 1023: --port 8000"
+            ) from None
         except OSError as error:
-            raise Taken(
+            raise TakenError(
                 f"Port {port} on {host} cannot be used ({error.strerror}). "
                 "Stop the program that uses it, or choose another: --port NUMBER"
             ) from None

@@ -1,4 +1,4 @@
-"""Static files gathered in the data folder under names that change with their content, so that browsers keep them for ever."""
+"""Static files, gathered in the data folder under names made from their content, so that browsers may keep them."""
 
 import hashlib
 import os
@@ -17,7 +17,7 @@ _STAMP = "made-from.txt"
 
 
 def collect() -> bool:
-    """Gather the static files when they have changed; tells whether it did. Call before the web server's processes start."""
+    """Gather the static files when they have changed; tells whether it did. The web server starts after it."""
     root = Path(settings.STATIC_ROOT)
     stamp = _fingerprint()
     if (root / "staticfiles.json").is_file() and _read(root / _STAMP) == stamp:
@@ -37,7 +37,7 @@ def _fingerprint() -> str:
     digest = hashlib.sha256(__version__.encode())
     for finder in get_finders():
         for path, storage in finder.list([]):
-            facts = os.stat(storage.path(path))
+            facts = Path(storage.path(path)).stat()
             digest.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from vloot.ground.postgres import databases, layout, place
 from vloot.ground.postgres.owner import ClusterError, Owner, owner
@@ -20,19 +21,24 @@ _STOPPING = 30.0
 _LARGEST_LOG = 5_000_000
 
 
+class _Server(subprocess.Popen[bytes]):
+    def __del__(self) -> None:
+        """Say nothing: the server may outlive whoever started it."""
+
+
 class Cluster:
-    """The PostgreSQL server whose files lie in `folder`. `durable=False` is for tests: faster, and lost with the machine."""
+    """The PostgreSQL server whose files lie in `folder`; `durable=False` is faster and may be lost with the machine."""
 
     def __init__(self, folder: Path, *, durable: bool = True) -> None:
-        self.asked = Path(os.path.abspath(folder))
+        self.asked = Path(folder).absolute()
         self.durable = durable
         self._users: int | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Server | None = None
 
     @functools.cached_property
     def owner(self) -> Owner:
         """The system user that runs the server."""
-        return owner()
+        return owner(self.asked / "cluster")
 
     @functools.cached_property
     def folder(self) -> Path:
@@ -55,7 +61,10 @@ class Cluster:
         return {"host": str(socket), "port": "5432", "user": layout.SUPERUSER, "dbname": database}
 
     def start(self) -> dict[str, str]:
-        """Start the server or join the running one; gives `parameters()`. Raises ClusterError. Starting twice does nothing more."""
+        """Start the server or join the running one; gives `parameters()`. Raises ClusterError.
+
+        A second start by the same process does nothing more.
+        """
         if self._users is not None:
             return self.parameters()
         place.make_folder(self.asked, self.folder, self.owner)
@@ -87,6 +96,16 @@ class Cluster:
             finally:
                 os.close(users)
 
+    def revive(self) -> bool:
+        """Start the server again if it has died under us; tells whether it had. Raises ClusterError."""
+        if self._users is None or self._lives_already():
+            return False
+        with self._alone():
+            if self.is_answering():
+                return False  # another process was first
+            self._launch()
+        return True
+
     @contextmanager
     def running(self) -> Iterator[dict[str, str]]:
         """The server, running inside the block; gives `parameters()`."""
@@ -108,7 +127,7 @@ class Cluster:
     def is_answering(self) -> bool:
         """Whether a connection succeeds now."""
         try:
-            psycopg.connect(**self.parameters("postgres"), connect_timeout=5).close()
+            psycopg.connect(make_conninfo(**self.parameters("postgres")), connect_timeout=5).close()
         except psycopg.OperationalError:
             return False
         return True
@@ -147,7 +166,7 @@ class Cluster:
                 raise ClusterError(f"PostgreSQL did not start in {self.folder}: {self._last_words()}")
             time.sleep(0.1)
 
-    def _spawn(self, programs: Path, socket: Path) -> subprocess.Popen[bytes]:
+    def _spawn(self, programs: Path, socket: Path) -> _Server:
         command = [str(programs / "postgres"), "-D", str(self._files), "-c", "listen_addresses="]
         # Quoted, because the server reads a list of folders; the argument itself passes no shell.
         command += ["-c", f'unix_socket_directories="{socket}"', "-c", "unix_socket_permissions=0700"]
@@ -158,12 +177,12 @@ class Cluster:
         with self.log.open("wb" if fresh else "ab") as log:
             self.log.chmod(0o600)
             # A session of its own: Ctrl-C in the terminal must reach Vloot first, which then stops the server.
-            return subprocess.Popen(
+            return _Server(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder,
                 env=layout.clean_environment(), start_new_session=True, **self.owner.run_as,
             )  # fmt: skip
 
-    def _wait_for_answer(self, until: float, process: subprocess.Popen[bytes] | None) -> bool:
+    def _wait_for_answer(self, until: float, process: _Server | None) -> bool:
         while time.monotonic() < until:
             if process and process.poll() is not None:
                 return False
@@ -172,16 +191,18 @@ class Cluster:
             if process is None and not self._lives_already():
                 return False
             time.sleep(0.02)
-        raise ClusterError(f"PostgreSQL in {self.folder} does not answer after {_STARTING:.0f} seconds: {self._last_words()}")
+        raise ClusterError(
+            f"PostgreSQL in {self.folder} does not answer after {_STARTING:.0f} seconds: {self._last_words()}"
+        )
 
     def _pid(self) -> int | None:
         try:
-            return int((self._files / "postmaster.pid").read_text("ascii").split("\n", 1)[0])
+            return int((self._files / "postmaster.pid").read_bytes().split(b"\n", 1)[0])
         except (OSError, ValueError):
             return None
 
     def _lives_already(self) -> bool:
-        """Whether the process named in postmaster.pid is our server. Its number may have gone to a stranger meanwhile."""
+        """Whether the process named in postmaster.pid is our server; its number may have gone to a stranger."""
         if self._process is not None and self._process.poll() is not None:
             self._process = None  # reaped: a dead child counts as alive until somebody asks
         pid = self._pid()
@@ -201,10 +222,12 @@ class Cluster:
         os.kill(pid, signal.SIGINT)  # "fast": ends sessions, writes everything
         until = time.monotonic() + _STOPPING
         while time.monotonic() < until:
-            if self._process is not None:
-                self._process.poll()
-            if not _is_alive(pid):
-                self._process = None
+            # Its last deed is to remove its file. The process itself may stay a while as the dead child of somebody.
+            if self._pid() != pid:
+                if self._process is not None:
+                    self._process.wait(_STOPPING)
+                    self._process = None
+                place.clear_socket_folder(self.folder, self.owner)
                 return
             time.sleep(0.01)
         raise ClusterError(f"PostgreSQL (process {pid}) does not stop; its words are in {self.log}")

@@ -34,7 +34,9 @@ def create(parameters: Mapping[str, Any]) -> bool:
 
 def drop(parameters: Mapping[str, Any]) -> None:
     """Remove the database named in `parameters`, ending its connections. Raises ClusterError."""
-    statement = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(parameters["dbname"]))
+    statement = sql.SQL("drop database if exists {} with (force)").format(
+        sql.Identifier(parameters["dbname"])
+    )
     try:
         with _beside(parameters) as connection:
             connection.execute(statement)

@@ -1,4 +1,4 @@
-"""A new cluster's files: made by initdb beside their place and then moved there, so that a killed start leaves no half of one."""
+"""A new cluster's files: made by initdb beside their place and moved there, so a killed start leaves no half of one."""
 
 import os
 import shutil
@@ -20,13 +20,24 @@ def make_files(*, programs: Path, folder: Path, owner: Owner, durable: bool) -> 
     half = folder / "cluster.half"
     shutil.rmtree(half, ignore_errors=True)
     command = [str(programs / "initdb"), "-D", str(half), "-U", SUPERUSER, "-E", "UTF8", "--locale=C"]
-    command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth-local=peer", "--auth-host=reject"]
+    command += [
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--auth-local=peer",
+        "--auth-host=reject",
+    ]
     for name, value in _settings().items():
         command += ["--set", f"{name}={value}"]
     if not durable:
         command.append("--no-sync")
     done = subprocess.run(
-        command, capture_output=True, text=True, cwd=folder, env=clean_environment(), check=False, **owner.run_as
+        command,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=clean_environment(),
+        check=False,
+        **owner.run_as,
     )
     if done.returncode:
         raise ClusterError(f"The database could not be made in {folder}: {done.stderr.strip()}")
@@ -34,8 +45,8 @@ def make_files(*, programs: Path, folder: Path, owner: Owner, durable: bool) -> 
 
 
 def write_access(cluster: Path, owner: Owner) -> None:
-    """Say who may connect: the owner, root, and whoever starts Vloot now. Written at each start, as a folder may change hands."""
-    names = sorted({owner.name, "root", _own_name(owner)})
+    """Say who may connect: the owner, and root. Written at each start, as a folder may change hands."""
+    names = sorted({owner.name, "root"})
     lines = "".join(f'vloot "{name}" {SUPERUSER}\n' for name in names)
     for file, text in (("pg_hba.conf", _HBA), ("pg_ident.conf", lines)):
         path = cluster / file
@@ -51,13 +62,11 @@ def clean_environment() -> dict[str, str]:
     return {**kept, "LC_ALL": "C"}
 
 
-def _own_name(owner: Owner) -> str:
-    return "root" if owner.is_other else owner.name
-
-
 def _check_release(cluster: Path, programs: Path) -> None:
     made_by = (cluster / "PG_VERSION").read_text("ascii").strip()
-    said = subprocess.run([str(programs / "postgres"), "--version"], capture_output=True, text=True, check=False).stdout
+    said = subprocess.run(
+        [str(programs / "postgres"), "--version"], capture_output=True, text=True, check=False
+    ).stdout
     have = said.rpartition(" ")[2].partition(".")[0].strip()
     if have != made_by:
         raise ClusterError(

@@ -47,19 +47,28 @@ class Owner(NamedTuple):
         return bool(facts.st_mode & stat.S_IXOTH)
 
 
-def owner() -> Owner:
-    """The user to run the server as. Under root it makes the system user `vloot` when there is none. Raises ClusterError."""
+def owner(files: Path) -> Owner:
+    """The user to run the server as. Raises ClusterError.
+
+    Under root that is the owner of the files there are, otherwise the system user `vloot`, which is made when missing.
+    """
     uid = os.geteuid()
     if uid:
-        try:
-            return Owner(uid, os.getegid(), pwd.getpwuid(uid).pw_name, is_other=False)
-        except KeyError:
-            raise ClusterError(
-                f"User number {uid} has no name on this machine, and PostgreSQL needs one. "
-                "Add a line for it to /etc/passwd, or set DATABASE_URL to a PostgreSQL of your own."
-            ) from None
+        return _named(uid, os.getegid(), is_other=False)
+    if files.is_dir() and (facts := files.stat()).st_uid:
+        return _named(facts.st_uid, facts.st_gid, is_other=True)
     entry = _system_user() or _made_system_user()
     return Owner(entry.pw_uid, entry.pw_gid, entry.pw_name, is_other=True)
+
+
+def _named(uid: int, gid: int, *, is_other: bool) -> Owner:
+    try:
+        return Owner(uid, gid, pwd.getpwuid(uid).pw_name, is_other=is_other)
+    except KeyError:
+        raise ClusterError(
+            f"User number {uid} has no name on this machine, and PostgreSQL needs one. "
+            "Add a line for it to /etc/passwd, or set DATABASE_URL to a PostgreSQL of your own."
+        ) from None
 
 
 def _system_user() -> pwd.struct_passwd | None:

