@@ -18,7 +18,9 @@ INLINE = {
 }
 TRANSLATED = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%-?\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 SILENT = re.compile(
-    r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}|{%.*?%}|{{.*?}}|<!--.*?-->"
+    r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}"
+    # A block that fills a class attribute of the page it extends holds no words.
+    r"|{%\s*block \w*class\w*\s*%}.*?{%\s*endblock\b.*?%}|{%.*?%}|{{.*?}}|<!--.*?-->"
     r"|<(script|style|svg|code|kbd|math)\b.*?</\1>",
     re.DOTALL,
 )

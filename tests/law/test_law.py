@@ -73,6 +73,10 @@ HONEST = {
         "src/vloot/web/templates/page.html",
         '<p title="{% translate "Hello" %}">{% blocktranslate trimmed %}Good {{ x }}{% endblocktranslate %}</p>\n',
     ),
+    "a class of the page it extends": (
+        "src/vloot/web/templates/page.html",
+        "{% block body_class %}welcome{% endblock %}\n",
+    ),
     "an arrow in an attribute": (
         "src/vloot/web/templates/page.html",
         '<a data-on="a > b" href="/x">{{ y }}</a>\n',
