@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "vloot.web.shell.door.DoorMiddleware",
 ]
 
 _LOADERS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
@@ -74,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "vloot.web.shell.context.shell",
+                "vloot.web.shell.who.who",
             ],
         },
     }
@@ -103,6 +105,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = CONFIG.language
 LANGUAGES = [("en", "English"), ("nl", "Nederlands"), ("fr", "Français")]
+VLOOT_TIME_ZONE = CONFIG.time_zone
 LOCALE_PATHS = [HERE / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
@@ -220,6 +223,9 @@ VLOOT_READERS = "vloot.wiring.READERS"
 # Jobs live in each room's tasks.py; the cellar's own are named here.
 PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
 VLOOT_READERS = "vloot.wiring.READERS"
+
+# Doors do not know each other: the demo's people are found by name.
+VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.people_to_be"
 
 LOGGING = {
     "version": 1,

@@ -65,7 +65,7 @@ def note(kind: str, post: Post, person_id: int, *, actor_id: int | None = None) 
         kind=kind,
         object_id=head.id if kind in ("replied", "replied_in_thread", "answered", "closed") else post.id,
         actor_id=post.author_id if actor_id is None else actor_id,
-        link=f"/t/{head.id}/#p{post.id}" if post.root_id else f"/t/{head.id}/",
+        link=f"/t/{head.id}/#post-{post.id}" if post.root_id else f"/t/{head.id}/",
         title=head.title or excerpt(head.html, 120),
         space_id=post.space_id,
     )

@@ -9,7 +9,7 @@ from vloot.ground import ids
 from vloot.ground.errors import NotFound
 from vloot.people.actor import Actor
 from vloot.talk.posts import rules
-from vloot.talk.posts.models import Mention, Post
+from vloot.talk.posts.models import Mention, Post, PostTag
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -61,3 +61,12 @@ def by_external_key(keys: Collection[str]) -> dict[str, int]:
 def written_at(post: Post) -> datetime:
     """When a post was written."""
     return ids.moment(post.id)
+
+
+def tags_like(actor: Actor, start: str, limit: int = 8) -> list[str]:
+    """Tags that begin with `start` on posts the actor may read, alphabetically."""
+    if not start:
+        return []
+    readable = Post.objects.filter(rules.visible(actor)).values("id")
+    found = PostTag.objects.filter(tag__startswith=start.lower(), post__in=readable)
+    return list(found.order_by("tag").values_list("tag", flat=True).distinct()[:limit])

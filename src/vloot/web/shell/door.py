@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from vloot.ground.errors import NotFound, Refused
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.web.shell import rescue
 
 P = ParamSpec("P")
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -32,6 +33,8 @@ def signed_in(
     def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         actor = actor_of(request)
         if actor is None:
+            if request.method == "POST" and (rescued := rescue.rescue(request)):
+                return rescued
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         return view(request, actor, *args, **kwargs)
 

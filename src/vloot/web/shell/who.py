@@ -11,14 +11,16 @@ from vloot.company import reads as company
 from vloot.notices import reads as notices
 from vloot.people import reads as people
 from vloot.talk.spaces import reads as spaces
+from vloot.web.shell import rescue
 from vloot.web.shell.door import actor_of
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
-    """`company`, and for who is signed in `me`, `helper` and `has_notices`."""
+    """`company`, and for who is signed in `me`, `helper`, `writer` (signed, for forms) and `has_notices`."""
     found: dict[str, Any] = {"company": SimpleLazyObject(company.name)}
     actor = actor_of(request) if hasattr(request, "user") else None
     if actor is not None:
+        found["writer"] = SimpleLazyObject(lambda: rescue.writer(actor.person_id))
         found["me"] = people.card(actor.person_id)
         found["helper"] = SimpleLazyObject(lambda: company.who_helps(actor))
         found["has_notices"] = SimpleLazyObject(

@@ -1,0 +1,47 @@
+"""What concerns me, newest first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from vloot.notices import acts, reads
+from vloot.people.actor import Actor
+from vloot.talk.spaces import reads as spaces
+from vloot.web.shell.door import is_fragment, signed_in
+from vloot.web.talk.paging import cursor
+
+PAGE = 30
+
+
+@require_GET
+@signed_in
+def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """My notices, newest first."""
+    found = reads.listed(actor, spaces.visible_space_ids(actor), before=cursor(request), limit=PAGE + 1)
+    older = f"{request.path}?before={found[PAGE - 1].id}" if len(found) > PAGE else ""
+    context = {
+        "notices": found[:PAGE],
+        "older_url": older,
+        "has_unread": any(not notice.is_read for notice in found),
+    }
+    template = "notices/_notices.html" if is_fragment(request) else "notices/index.html"
+    return render(request, template, context)
+
+
+@require_GET
+@signed_in
+def dot(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Whether there is something unread: 200 or 204, for the dot in the navigation."""
+    has_unread = reads.unread(actor, spaces.visible_space_ids(actor)) > 0
+    return HttpResponse(status=200 if has_unread else 204)
+
+
+@require_POST
+@signed_in
+def read(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """I have read them: one (`id`), or all."""
+    chosen = request.POST.get("id", "")
+    acts.mark_read(by=actor, notice_ids=[int(chosen)] if chosen.isdecimal() and len(chosen) < 20 else None)
+    return HttpResponse(status=204) if is_fragment(request) else redirect("notices")

@@ -1,0 +1,49 @@
+"""What is written is kept, also when the session is over by the time it is sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from vloot.ground.errors import NotFound
+from vloot.people import reads as people
+from vloot.talk.drafts import acts
+
+WRITER = "writer"  # the hidden field that says, signed, whose words a form holds
+_SALT = "vloot.web.writer"
+_LONGEST = 14 * 86400  # seconds a form may lie open
+_NOT_WORDS = {"key", "draft_key", WRITER, "csrfmiddlewaretoken", "next"}
+
+
+def writer(person_id: int) -> str:
+    """The signed word by which a form remembers who writes in it."""
+    return signing.dumps(person_id, salt=_SALT)
+
+
+def rescue(request: HttpRequest) -> HttpResponse | None:
+    """A form arrives and its session is over: its words become its writer's draft, then they sign in again.
+
+    Nothing is shown or changed for whoever sends it, so it needs no session; the signed word says whose words they are.
+    """
+    signed, key = request.POST.get(WRITER, ""), request.POST.get("draft_key", "")[:80]
+    if not signed or not key:
+        return None
+    try:
+        person_id = signing.loads(signed, salt=_SALT, max_age=_LONGEST)
+        actor = people.actor_for(int(person_id))
+    except (signing.BadSignature, NotFound, ValueError):  # forged, stale, or its writer has left: rescues nothing
+        return None
+    acts.save(by=actor, key=key, fields=fields(request))
+    messages.info(request, _("You were signed out meanwhile. What you wrote is kept: sign in and it is there again."))
+    return redirect(f"{reverse('account_login')}?next={request.path}")
+
+
+def fields(request: HttpRequest) -> dict[str, Any]:
+    """The words of a form: what it sends, without what is not written by hand."""
+    return {name: request.POST.get(name, "")[:20_000] for name in list(request.POST)[:30] if name not in _NOT_WORDS}

@@ -1,0 +1,174 @@
+"""The composer: one form, four kinds; what is refused keeps every word and file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from vloot.ground.errors import Refused
+from vloot.people import reads as people
+from vloot.people.actor import Actor
+from vloot.talk.drafts import acts as drafts
+from vloot.talk.drafts import reads as drafted
+from vloot.talk.files import acts as files
+from vloot.talk.files import reads as filed
+from vloot.talk.polls import acts as polls
+from vloot.talk.posts import acts as posts
+from vloot.talk.questions import acts as questions
+from vloot.talk.questions import reads as asked
+from vloot.talk.spaces import reads as spaces
+from vloot.talk.spaces.reads import SpaceRef
+from vloot.talk.thanks import acts as thanks
+
+FIELDS = (
+    "kind", "space", "title", "body", "known", "tried", "to", "choices", "closes_on", "is_multiple", "is_hidden", "kept",
+)  # fmt: skip
+KINDS = ("update", "question", "thanks", "poll")
+FILES = 5
+_NAMES = re.compile(r"[\s,;]+")
+
+
+@dataclass
+class Composer:
+    """What the composer's template shows."""
+
+    action: str
+    key: str
+    kind: str = "update"
+    is_fixed: bool = False
+    is_open: bool = False
+    is_draft: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    error: str = ""
+    spaces: list[SpaceRef] = field(default_factory=list)
+    space: SpaceRef | None = None
+    kept: list[Any] = field(default_factory=list)
+    similar: list[Any] = field(default_factory=list)
+
+
+def fresh(actor: Actor, *, action: str, key: str, kind: str = "update", space: SpaceRef | None = None) -> Composer:
+    """A composer with what the actor was writing here, if anything."""
+    kept = drafted.draft(actor, key)
+    made = Composer(action=action, key=key, kind=str(kept.get("kind") or kind), space=space)
+    made.values, made.is_draft, made.is_open = dict(kept), bool(kept), bool(kept)
+    if space is None:
+        made.spaces = spaces.writable(actor)
+    return made
+
+
+def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Refused) -> Composer:
+    """The composer as it was sent, with what is amiss; nothing is lost."""
+    composer.values = _typed(request)
+    composer.kind = composer.values.get("kind", composer.kind)
+    composer.is_open = True
+    composer.kept = kept_files(request, actor)
+    composer.values["kept"] = [str(card.id) for card in composer.kept]
+    if refusal.field:
+        composer.errors[refusal.field] = refusal.text
+    else:
+        composer.error = refusal.text
+    if composer.kind == "question":
+        composer.similar = asked.similar(actor, composer.values.get("title", ""))
+    drafts.save(by=actor, key=composer.key, fields=composer.values)
+    return composer
+
+
+def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
+    """Do what the composer asks for: the one act of its kind. Raises Refused with the field it is about."""
+    kind = request.POST.get("kind", "update")
+    if kind not in KINDS:
+        raise Refused("kind", _("Choose what you want to do: share, ask, thank or start a poll."))
+    space_id = request.POST.get("space", "")
+    if not space_id.isdecimal():
+        raise Refused("no_space", _("Choose the space where this belongs."), "space")
+    space = spaces.get_readable(actor, int(space_id))
+    kept = take_files(request, actor)
+    body = request.POST.get("body", "")
+    made: Any
+    if kind == "question":
+        made = questions.ask(
+            by=actor,
+            space=space,
+            title=request.POST.get("title", ""),
+            known=request.POST.get("known", ""),
+            tried=request.POST.get("tried", ""),
+            needed=body,
+            files=kept,
+        )
+    elif kind == "thanks":
+        made = thanks.give(by=actor, space=space, to=_named(request.POST.get("to", "")), reason=body, files=kept)
+    elif kind == "poll":
+        made = polls.open(by=actor, draft=_poll(request, actor, space.id, kept))
+    else:
+        made = posts.write(by=actor, space=space, body=body, files=kept)
+    drafts.discard(by=actor, key=key)
+    return made
+
+
+def take_files(request: HttpRequest, actor: Actor) -> list[int]:
+    """The ids of the files sent with a form: those kept from a refused one, and the new ones, stored now."""
+    kept = [card.id for card in kept_files(request, actor)]
+    for n in range(FILES):
+        upload = request.FILES.get(f"file{n}")
+        if upload is not None:
+            stored = files.put(
+                by=actor, name=upload.name or "", content=upload.read(), alt=request.POST.get(f"alt{n}", "")
+            )
+            kept.append(stored.id)
+    request.vloot_kept = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def kept_files(request: HttpRequest, actor: Actor) -> list[Any]:
+    """Files that a refused form holds on to."""
+    wanted = getattr(request, "vloot_kept", None)
+    if wanted is None:
+        wanted = [int(value) for value in request.POST.getlist("kept") if value.isdecimal()][:10]
+    return filed.own(actor, wanted)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    return {name: request.POST.get(name, "") for name in FIELDS if name != "kept"}
+
+
+def _named(text: str) -> list[int]:
+    """The persons that "@bram, @els" stands for. Raises Refused for a name that nobody has."""
+    names = [name.removeprefix("@") for name in _NAMES.split(text.strip()) if name.removeprefix("@")]
+    found = people.by_username(names)
+    unknown = [name for name in names if name.casefold() not in found]
+    if unknown:
+        words = _("Nobody here is called {names}. Choose from the list that appears when you type @.")
+        raise Refused("unknown_name", words.format(names=", ".join(unknown)), "to")
+    return list(dict.fromkeys(found[name.casefold()] for name in names))
+
+
+def _poll(request: HttpRequest, actor: Actor, space_id: int, kept: list[int]) -> polls.PollDraft:
+    closes_on = request.POST.get("closes_on", "").strip()
+    closes_at = None
+    if closes_on:
+        try:
+            day = parse_date(closes_on)
+        except ValueError:
+            day = None
+        if day is None:
+            raise Refused("no_day", _("This is no day. Write it like 2030-12-31."), "closes_on")
+        closes_at = timezone.make_aware(datetime.combine(day, time(23, 59)))
+    return polls.PollDraft(
+        space_id=space_id,
+        author_id=actor.person_id,
+        title=request.POST.get("title", ""),
+        body=request.POST.get("body", ""),
+        choices=request.POST.get("choices", "").splitlines(),
+        closes_at=closes_at,
+        is_multiple=bool(request.POST.get("is_multiple")),
+        is_hidden=bool(request.POST.get("is_hidden")),
+        files=tuple(kept),
+    )

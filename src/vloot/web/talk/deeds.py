@@ -1,0 +1,190 @@
+"""What one click does to a post. Each is one act; a script gets the card back, a person the page they were on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vloot.ground.errors import NotFound, Refused
+from vloot.people.actor import Actor
+from vloot.talk.posts import acts as posts
+from vloot.talk.posts import reads
+from vloot.talk.questions import acts as questions
+from vloot.talk.reading import acts as reading
+from vloot.talk.reading import reads as kept
+from vloot.talk.thanks import acts as thanks
+from vloot.talk.timeline import reads as timeline
+from vloot.web.shell.door import back, is_fragment, signed_in
+
+
+@require_POST
+@signed_in
+def appreciate(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Thank for a post, or take it back."""
+    post = reads.get(actor, id)
+    if _card(actor, id).is_appreciated:
+        thanks.withdraw(by=actor, post=post)
+    else:
+        thanks.appreciate(by=actor, post=post)
+    return _done(request, actor, id)
+
+
+@require_POST
+@signed_in
+def bookmark(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Keep a post, or no longer."""
+    post = reads.get(actor, id)
+    if id in kept.bookmarked_among(actor, [id]):
+        reading.unbookmark(by=actor, post=post)
+    else:
+        reading.bookmark(by=actor, post=post)
+    return _done(request, actor, id)
+
+
+@require_POST
+@signed_in
+def unread(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """From here on, read it again later."""
+    reading.mark_unread(by=actor, post=reads.get(actor, id))
+    messages.success(request, _("Marked as unread from here on."))
+    return redirect("home") if not is_fragment(request) else _done(request, actor, id)
+
+
+@require_POST
+@signed_in
+def accept(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """This answer solved my question; or it did not after all."""
+    answer = reads.get(actor, id)
+    if _card(actor, id).is_accepted:
+        questions.withdraw_acceptance(by=actor, answer=answer)
+    else:
+        questions.accept(by=actor, answer=answer)
+    return redirect(reverse("thread", args=(answer.thread_id,)) + f"#post-{id}")
+
+
+@require_POST
+@signed_in
+def helped(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """This answer helped me; or I take it back."""
+    answer = reads.get(actor, id)
+    if _card(actor, id).has_helped_me:
+        questions.unmark_helped(by=actor, answer=answer)
+    else:
+        questions.mark_helped(by=actor, answer=answer)
+    return _done(request, actor, id)
+
+
+@require_POST
+@signed_in
+def pin(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Keep a thread on top of its space, or no longer."""
+    post = reads.get(actor, id)
+    if post.pinned_at:
+        posts.unpin(by=actor, post=post)
+    else:
+        posts.pin(by=actor, post=post)
+    return _done(request, actor, id)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Say it differently."""
+    post = reads.get(actor, id)
+    card = _card(actor, id)
+    if "edit" not in card.can:
+        raise NotFound
+    values = {"title": post.title, "body": post.source, **post.parts}
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        values = {name: request.POST.get(name, "") for name in ("title", "body", "known", "tried")}
+        try:
+            _save(actor, post, values)
+        except Refused as refusal:
+            errors[refusal.field or "form"] = refusal.text
+        else:
+            return redirect(reverse("thread", args=(post.thread_id,)) + f"#post-{id}")
+    context = {"card": card, "values": values, "errors": errors}
+    return render(request, "talk/edit.html", context, status=422 if errors else 200)
+
+
+@require_GET
+@signed_in
+def history(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """All a post has said, newest first."""
+    versions = reads.versions(reads.get(actor, id))
+    return render(request, "talk/history.html", {"card": _card(actor, id), "versions": versions})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def remove(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Take away what a post says, after asking once."""
+    post = reads.get(actor, id)
+    if request.method == "GET":
+        return render(request, "talk/remove.html", {"card": _card(actor, id)})
+    posts.remove(by=actor, post=post)
+    messages.success(request, _("It was taken away. Who replied to it sees that something stood here."))
+    return redirect("thread", post.thread_id)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def close(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Close a thread, with a reason that everybody reads."""
+    post = reads.get(actor, id)
+    context: dict[str, Any] = {"card": _card(actor, id), "values": {}, "error": ""}
+    if request.method == "POST":
+        try:
+            posts.close(by=actor, thread=post, reason=request.POST.get("reason", ""))
+        except Refused as refusal:
+            context |= {"values": {"reason": request.POST.get("reason", "")}, "error": refusal.text}
+        else:
+            return redirect("thread", post.thread_id)
+    return render(request, "talk/close.html", context, status=422 if context["error"] else 200)
+
+
+@require_POST
+@signed_in
+def reopen(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Let a closed thread or question go on."""
+    post = reads.get(actor, id)
+    if post.kind == "question":
+        questions.reopen(by=actor, question=post)
+    else:
+        posts.reopen(by=actor, thread=post)
+    return redirect("thread", post.thread_id)
+
+
+def _save(actor: Actor, post: Any, values: dict[str, str]) -> None:
+    if post.kind == "question":
+        questions.reword(
+            by=actor,
+            question=post,
+            title=values["title"],
+            known=values["known"],
+            tried=values["tried"],
+            needed=values["body"],
+        )
+    else:
+        posts.edit(by=actor, post=post, body=values["body"], title=values["title"])
+
+
+def _card(actor: Actor, post_id: int) -> timeline.PostCard:
+    found = timeline.of_ids(actor, [post_id])
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
+    card = _card(actor, post_id)
+    if is_fragment(request):
+        return render(request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"})
+    return back(request, reverse("thread", args=(card.thread_id,)), f"#post-{post_id}")

@@ -1,0 +1,101 @@
+"""Asking, and the list of what is still open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from vloot.ground.errors import NotFound, Refused
+from vloot.people import reads as people
+from vloot.people.actor import Actor
+from vloot.talk.posts import reads as posts
+from vloot.talk.questions import acts, reads
+from vloot.talk.timeline import reads as timeline
+from vloot.web.shell.door import signed_in
+from vloot.web.talk import composing
+
+PAGE = 20
+
+
+@require_GET
+@signed_in
+def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Open questions, oldest first; those I look after; and newcomers whom nobody has answered yet."""
+    after = request.GET.get("after", "")
+    found = reads.open_ones(actor, after=int(after) if after.isdecimal() and len(after) < 20 else 0, limit=PAGE + 1)
+    context: dict[str, Any] = {
+        "cards": timeline.of_ids(actor, found[:PAGE]),
+        "newer_url": f"{request.path}?after={found[PAGE - 1]}" if len(found) > PAGE else "",
+        "is_first_page": not after,
+    }
+    if not after:
+        context["mine"] = timeline.of_ids(actor, reads.owned_by(actor))
+        context["newcomers"] = timeline.of_ids(actor, reads.unanswered_firsts(actor))
+    return render(request, "talk/questions.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Listen, think, ask: similar questions first, then what I know, tried and need."""
+    composer = composing.fresh(actor, action=reverse("ask"), key="ask", kind="question")
+    composer.kind, composer.is_fixed, composer.is_open = "question", True, True
+    if title := request.GET.get("title", ""):
+        composer.values.setdefault("title", title[:200])
+        composer.similar = reads.similar(actor, title[:200])
+    status = 200
+    if request.method == "POST":
+        try:
+            made = composing.send(request, actor, key="ask")
+        except Refused as refusal:
+            composer, status = composing.refused(request, actor, composer, refusal), 422
+        else:
+            return redirect("thread", made.id)
+    return render(request, "talk/ask.html", {"composer": composer}, status=status)
+
+
+@require_GET
+@signed_in
+def similar(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Questions like the one being typed, as a fragment."""
+    return render(request, "components/similar.html", {"questions": reads.similar(actor, request.GET.get("q", "")[:200])})
+
+
+@require_POST
+@signed_in
+def close(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """The asker is done."""
+    acts.close(by=actor, question=posts.get(actor, id), reason=request.POST.get("reason", ""))
+    return redirect("thread", id)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Ask somebody else to look after a question."""
+    question = posts.get(actor, id)
+    card = next(iter(timeline.of_ids(actor, [id])), None)
+    if card is None or "hand_over" not in card.can:
+        raise NotFound
+    context: dict[str, Any] = {"card": card, "values": {}, "error": ""}
+    if request.method == "POST":
+        typed = request.POST.get("person", "").strip()
+        try:
+            acts.hand_over(by=actor, question=question, to=_person(typed))
+        except Refused as refusal:
+            context |= {"values": {"person": typed}, "error": refusal.text}
+        else:
+            return redirect("thread", id)
+    return render(request, "talk/owner.html", context, status=422 if context["error"] else 200)
+
+
+def _person(typed: str) -> int:
+    found = people.by_username([typed.removeprefix("@")]) if typed.removeprefix("@") else {}
+    if not found:
+        raise Refused("unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person")
+    return next(iter(found.values()))

@@ -1,0 +1,136 @@
+"""One thread, and replying in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from vloot.ground.errors import Refused
+from vloot.notices import acts as notices
+from vloot.people.actor import Actor
+from vloot.talk.drafts import acts as drafts
+from vloot.talk.drafts import reads as drafted
+from vloot.talk.posts import acts as posts
+from vloot.talk.posts import reads
+from vloot.talk.questions import acts as questions
+from vloot.talk.reading import acts as reading
+from vloot.talk.replies import acts as replies
+from vloot.talk.spaces import reads as spaces
+from vloot.talk.timeline import reads as timeline
+from vloot.web.shell.door import is_fragment, signed_in
+from vloot.web.talk import composing
+
+
+@require_GET
+@signed_in
+def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """A thread: its head, and the replies. Looking at it is reading it."""
+    thread = timeline.thread_of(actor, id)
+    if thread.head.id != id:
+        return redirect(reverse("thread", args=(thread.head.id,)) + f"#post-{id}")
+    response = render(request, "talk/thread.html", _context(actor, thread))
+    head = reads.get(actor, id)
+    reading.mark_read(by=actor, thread=head, upto_id=thread.newest_id)
+    notices.mark_read_about(by=actor, object_ids=[id, *(reply.id for reply in thread.replies)])
+    return response
+
+
+@require_GET
+@signed_in
+def since(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """What a thread has got since the id in `?after=`."""
+    after = request.GET.get("after", "")
+    newest = int(after) if after.isdecimal() and len(after) < 20 else id
+    found = timeline.replies_since(actor, id, newest)
+    if found:
+        reading.mark_read(by=actor, thread=reads.head_of(actor, id), upto_id=found[-1].id)
+    return render(request, "talk/_replies.html", {"cards": found})
+
+
+@require_POST
+@signed_in
+def respond(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Reply to a post: an answer to a question, a comment to anything else."""
+    post = reads.get(actor, id)
+    return _reply(request, actor, post, key=f"reply-{id}")
+
+
+@require_POST
+@signed_in
+def answer(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Answer a question."""
+    question = reads.get(actor, id)
+    key = f"answer-{id}"
+    try:
+        files = composing.take_files(request, actor)
+        made = questions.answer(by=actor, question=question, body=request.POST.get("body", ""), files=files)
+    except Refused as refusal:
+        return _refused(request, actor, question, refusal, key)
+    return _placed(request, actor, made, key)
+
+
+@require_POST
+@signed_in
+def comment(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """Comment on a post."""
+    under = reads.get(actor, id)
+    key = f"comment-{id}"
+    try:
+        files = composing.take_files(request, actor)
+        made = posts.comment(by=actor, under=under, body=request.POST.get("body", ""), files=files)
+    except Refused as refusal:
+        return _refused(request, actor, under, refusal, key)
+    return _placed(request, actor, made, key)
+
+
+def _reply(request: HttpRequest, actor: Actor, post: Any, key: str) -> HttpResponseBase:
+    try:
+        files = composing.take_files(request, actor)
+        made = replies.respond(by=actor, to=post, body=request.POST.get("body", ""), files=files)
+    except Refused as refusal:
+        return _refused(request, actor, post, refusal, key)
+    return _placed(request, actor, made, key)
+
+
+def _placed(request: HttpRequest, actor: Actor, made: Any, key: str) -> HttpResponseBase:
+    drafts.discard(by=actor, key=key)
+    head = reads.head_of(actor, made.id)
+    reading.mark_read(by=actor, thread=head, upto_id=made.id)
+    if is_fragment(request):
+        return render(request, "talk/_replies.html", {"cards": timeline.of_ids(actor, [made.id])})
+    return redirect(reverse("thread", args=(made.thread_id,)) + f"#post-{made.id}")
+
+
+def _refused(request: HttpRequest, actor: Actor, under: Any, refusal: Refused, key: str) -> HttpResponse:
+    """The thread again, with what was typed and why it was refused."""
+    body = request.POST.get("body", "")
+    drafts.save(by=actor, key=key, fields={"body": body})
+    context = _context(actor, timeline.thread_of(actor, under.id))
+    if under.root_id is None:
+        context |= {"answer_values": {"body": body}, "answer_error": refusal.text}
+    else:
+        context |= {"refused_id": under.id, "comment_values": {"body": body}, "comment_error": refusal.text}
+    context["kept"] = composing.kept_files(request, actor)
+    return render(request, "talk/thread.html", context, status=422)
+
+
+def _context(actor: Actor, thread: timeline.Thread) -> dict[str, Any]:
+    head = thread.head
+    key = f"answer-{head.id}" if head.kind == "question" else f"comment-{head.id}"
+    draft = drafted.draft(actor, key)
+    return {
+        "thread": thread,
+        "card": head,
+        "replies": thread.replies,
+        "space": spaces.card(actor, spaces.get(actor, head.space.id)),
+        "answer_values": draft,
+        "is_draft": bool(draft),
+        "draft_key": key,
+        "answer_error": "",
+        "since_url": reverse("thread_since", args=(head.id,)),
+        "since_cursor": thread.newest_id,
+    }
