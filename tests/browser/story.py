@@ -9,6 +9,7 @@ from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
 from vloot.talk.questions import acts as questions
+from vloot.talk.questions.acts import Wording
 from vloot.talk.thanks import acts as thanks
 
 QUESTION = "Which crane is free on Thursday?"
@@ -26,10 +27,12 @@ def tell(world: World) -> None:
     question = questions.ask(
         by=anna,
         space=world.quay,
-        title=QUESTION,
-        known="Crane 2 is in repair.",
-        tried="I asked the planning board.",
-        needed="One crane of ten tonnes, for two hours.",
+        wording=Wording(
+            title=QUESTION,
+            known="Crane 2 is in repair.",
+            tried="I asked the planning board.",
+            needed="One crane of ten tonnes, for two hours.",
+        ),
     )
     questions.answer(by=bram, question=question, body="Crane 4 is free from ten, @anna.")
     thanks.give(by=anna, space=world.quay, to=[world.bram.id], reason="For finding a crane within the hour.")

@@ -39,7 +39,12 @@ def record(
 ) -> Entry:
     """Record one entry in the caller's transaction and defer its reading. Raises KeyError for an unknown kind."""
     happening = Happening(
-        kind=kind, actor_id=actor_id, object_id=object_id, space_id=space_id, origin=origin, details=details or {}
+        kind=kind,
+        actor_id=actor_id,
+        object_id=object_id,
+        space_id=space_id,
+        origin=origin,
+        details=details or {},
     )
     return record_many([happening])[0]
 
@@ -52,7 +57,9 @@ def record_many(happenings: Iterable[Happening]) -> list[Entry]:
     with transaction.atomic():
         Entry.objects.bulk_create(entries, batch_size=1000)
         for start in range(0, len(entries), JOB_SIZE):
-            jobs.defer("vloot.logbook.settle", entries=[entry.id for entry in entries[start : start + JOB_SIZE]])
+            jobs.defer(
+                "vloot.logbook.settle", entries=[entry.id for entry in entries[start : start + JOB_SIZE]]
+            )
     return entries
 
 
@@ -71,7 +78,9 @@ def settle(*, entry_ids: Sequence[int], readers: Mapping[str, Sequence[Reader]])
         with transaction.atomic():
             list(Entry.objects.select_for_update().filter(id__in=chosen).values_list("id"))
             name = f"{reader.__module__}.{reader.__qualname__}"
-            seen = set(Settled.objects.filter(entry_id__in=chosen, reader=name).values_list("entry_id", flat=True))
+            seen = set(
+                Settled.objects.filter(entry_id__in=chosen, reader=name).values_list("entry_id", flat=True)
+            )
             fresh = [entries[entry_id] for entry_id in chosen if entry_id not in seen]
             if fresh:
                 Settled.objects.bulk_create([Settled(entry=entry, reader=name) for entry in fresh])

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from vloot.ground import clock
 from vloot.talk.drafts.models import Draft
-from vloot.talk.files.models import File
+from vloot.talk.files.models import File, unlink
 from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.polls.models import Vote
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
@@ -23,20 +23,34 @@ def mine(person_id: int) -> dict[str, Any]:
     """Everything this room keeps about a person."""
     proposals = Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id))
     return {
-        "spaces": list(Membership.objects.filter(person_id=person_id).values("space__name", "is_host", "joined_at")),
-        "requests": list(EntryRequest.objects.filter(person_id=person_id).values("space__name", "why", "asked_at")),
-        "posts": list(
-            Post.objects.filter(author_id=person_id).values("id", "kind", "space__name", "title", "source", "parts", "edited_at")
+        "spaces": list(
+            Membership.objects.filter(person_id=person_id).values("space__name", "is_host", "joined_at")
         ),
-        "former_versions": list(Revision.objects.filter(post__author_id=person_id).values("post_id", "title", "source")),
-        "questions_owned": list(Question.objects.filter(owner_id=person_id).values_list("post_id", flat=True)),
+        "requests": list(
+            EntryRequest.objects.filter(person_id=person_id).values("space__name", "why", "asked_at")
+        ),
+        "posts": list(
+            Post.objects.filter(author_id=person_id).values(
+                "id", "kind", "space__name", "title", "source", "parts", "edited_at"
+            )
+        ),
+        "former_versions": list(
+            Revision.objects.filter(post__author_id=person_id).values("post_id", "title", "source")
+        ),
+        "questions_owned": list(
+            Question.objects.filter(owner_id=person_id).values_list("post_id", flat=True)
+        ),
         "named_in": list(Mention.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
         "thanked_in": list(ThanksTo.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
         "appreciated": list(Appreciation.objects.filter(person_id=person_id).values("post_id", "emoji")),
         "helped_by": list(Helped.objects.filter(person_id=person_id).values_list("answer_id", flat=True)),
         "votes": list(Vote.objects.filter(person_id=person_id).values("choice__text", "choice__poll_id")),
-        "proposals": list(proposals.values("proposer__name", "invited__name", "way", "suggestion", "accepted_at")),
-        "follows": list(PersonFollow.objects.filter(person_id=person_id).values_list("followed__name", flat=True)),
+        "proposals": list(
+            proposals.values("proposer__name", "invited__name", "way", "suggestion", "accepted_at")
+        ),
+        "follows": list(
+            PersonFollow.objects.filter(person_id=person_id).values_list("followed__name", flat=True)
+        ),
         "tags": list(TagFollow.objects.filter(person_id=person_id).values_list("tag", flat=True)),
         "files": list(File.objects.filter(owner_id=person_id).values("name", "size", "alt")),
         "drafts": list(Draft.objects.filter(person_id=person_id).values("key", "fields", "saved_at")),
@@ -57,7 +71,15 @@ def forget(person_id: int) -> None:
         files = list(File.objects.filter(owner_id=person_id))
         File.objects.filter(owner_id=person_id).delete()
         written.update(
-            title="", source="", html="", parts={}, parts_html={}, tags=[], language="", removed_at=clock.now(), pinned_at=None
+            title="",
+            source="",
+            html="",
+            parts={},
+            parts_html={},
+            tags=[],
+            language="",
+            removed_at=clock.now(),
+            pinned_at=None,
         )
         Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id)).delete()
         PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
@@ -65,4 +87,4 @@ def forget(person_id: int) -> None:
             Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,
         ):  # fmt: skip
             rows.objects.filter(person_id=person_id).delete()
-        transaction.on_commit(lambda: [file.place().unlink(missing_ok=True) for file in files] and None)
+        transaction.on_commit(lambda: unlink(files))

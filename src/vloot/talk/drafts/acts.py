@@ -17,7 +17,9 @@ KEPT = timedelta(days=30)
 def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
     """Keep what was written so far in one place; empty fields discard it. Refused when it is too long to keep."""
     if sum(len(str(value)) for value in fields.values()) > MOST_CHARACTERS or len(key) > 80:
-        raise Refused("too_long", _("This draft is too long to keep. Copy it somewhere safe, or make it shorter."))
+        raise Refused(
+            "too_long", _("This draft is too long to keep. Copy it somewhere safe, or make it shorter.")
+        )
     if not any(_is_written(value) for value in fields.values()):
         return discard(by=by, key=key)
     Draft.objects.update_or_create(

@@ -13,13 +13,19 @@ from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.files import images, rules
-from vloot.talk.files.models import File, folder
+from vloot.talk.files.models import File, folder, unlink
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
 def put(
-    *, by: Actor, name: str, content: bytes, alt: str = "", owner_id: int | None = None, external_key: str | None = None
+    *,
+    by: Actor,
+    name: str,
+    content: bytes,
+    alt: str = "",
+    owner_id: int | None = None,
+    external_key: str | None = None,
 ) -> File:
     """Store an upload. Refused when it is empty, too big, or an image that cannot be read.
 
@@ -73,7 +79,7 @@ def remove_of_post(*, by: Actor, post_id: int) -> None:
     """Delete the files of a post that is removed."""
     found = list(File.objects.filter(post_id=post_id))
     File.objects.filter(id__in=[file.id for file in found]).delete()
-    transaction.on_commit(lambda: _unlink(found))
+    transaction.on_commit(lambda: unlink(found))
 
 
 def _write(path: str, content: bytes) -> None:
@@ -82,11 +88,6 @@ def _write(path: str, content: bytes) -> None:
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(content)
-
-
-def _unlink(files: Sequence[File]) -> None:
-    for file in files:
-        file.place().unlink(missing_ok=True)
 
 
 def _fit(name: str) -> str:

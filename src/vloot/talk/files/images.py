@@ -30,14 +30,18 @@ def read(content: bytes, *, most_pixels: int) -> Picture | None:
     try:
         with Image.open(io.BytesIO(content), formats=list(_FORMATS)) as image:
             if image.width * image.height > most_pixels:
-                raise Refused("too_many_pixels", _("This picture is too large. Make it smaller and try again."))
+                raise Refused(
+                    "too_many_pixels", _("This picture is too large. Make it smaller and try again.")
+                )
             kept = image.format or ""
             image.load()
             upright = ImageOps.exif_transpose(image)
     except UnidentifiedImageError:
         return None
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise Refused("broken_image", _("This picture cannot be read. Save it again and try once more.")) from error
+        raise Refused(
+            "broken_image", _("This picture cannot be read. Save it again and try once more.")
+        ) from error
     return _write(upright, "PNG" if kept == "GIF" else kept)
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -37,3 +38,9 @@ class File(models.Model):
     def place(self) -> Path:
         """Where its bytes lie."""
         return folder() / self.path
+
+
+def unlink(files: Iterable[File]) -> None:
+    """Delete the bytes of files whose rows are gone."""
+    for file in files:
+        file.place().unlink(missing_ok=True)

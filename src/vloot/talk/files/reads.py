@@ -1,6 +1,7 @@
 """Questions to the files."""
 
 from collections.abc import Collection
+
 import msgspec
 
 from vloot.ground.errors import NotFound

@@ -23,7 +23,9 @@ def visible(actor: Actor) -> Q:
 def may_put(size: int) -> Verdict:
     """One file may be up to 25 MB."""
     if size > MOST_BYTES:
-        return no("too_big", _("This file is larger than 25 MB. Make it smaller, or put it where large files live."))
+        return no(
+            "too_big", _("This file is larger than 25 MB. Make it smaller, or put it where large files live.")
+        )
     if size == 0:
         return no("empty_file", _("This file is empty. Choose it again."))
     return yes()

@@ -23,21 +23,27 @@ def follow_person(*, by: Actor, person_id: int) -> None:
     with transaction.atomic():
         _follow, is_new = PersonFollow.objects.get_or_create(person_id=by.person_id, followed_id=person_id)
         if is_new:
-            logbook.record(kind="PersonFollowed", actor_id=by.person_id, object_id=person_id, origin=by.origin)
+            logbook.record(
+                kind="PersonFollowed", actor_id=by.person_id, object_id=person_id, origin=by.origin
+            )
 
 
 def unfollow_person(*, by: Actor, person_id: int) -> None:
     """Stop following a person."""
     with transaction.atomic():
         if PersonFollow.objects.filter(person_id=by.person_id, followed_id=person_id).delete()[0]:
-            logbook.record(kind="PersonUnfollowed", actor_id=by.person_id, object_id=person_id, origin=by.origin)
+            logbook.record(
+                kind="PersonUnfollowed", actor_id=by.person_id, object_id=person_id, origin=by.origin
+            )
 
 
 def follow_tag(*, by: Actor, tag: str) -> None:
     """Read on one's home what carries a tag. Refused for what is no tag."""
     folded = tag.removeprefix("#").lower()
     if not _TAG.fullmatch(folded):
-        raise Refused("no_tag", _("A tag is one word of letters, digits and hyphens that begins with a letter."), "tag")
+        raise Refused(
+            "no_tag", _("A tag is one word of letters, digits and hyphens that begins with a letter."), "tag"
+        )
     TagFollow.objects.get_or_create(person_id=by.person_id, tag=folded)
 
 

@@ -53,10 +53,16 @@ def open_many(*, by: Actor, drafts: Sequence[PollDraft]) -> list[Post]:
         for draft, post in zip(drafts, made, strict=True):
             if post.id not in known:
                 poll = Poll.objects.create(
-                    post=post, closes_at=draft.closes_at, is_multiple=draft.is_multiple, is_hidden=draft.is_hidden
+                    post=post,
+                    closes_at=draft.closes_at,
+                    is_multiple=draft.is_multiple,
+                    is_hidden=draft.is_hidden,
                 )
                 Choice.objects.bulk_create(
-                    [Choice(id=ids.new(), poll=poll, position=n, text=t) for n, t in enumerate(_choices(draft))]
+                    [
+                        Choice(id=ids.new(), poll=poll, position=n, text=t)
+                        for n, t in enumerate(_choices(draft))
+                    ]
                 )
     return made
 

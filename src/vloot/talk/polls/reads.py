@@ -41,14 +41,20 @@ def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
     for choice in Choice.objects.filter(poll__in=polls).order_by("position"):
         choices.setdefault(choice.poll_id, []).append(choice)
     votes: dict[int, list[int]] = {}
-    for choice_id, person_id in Vote.objects.filter(choice__poll__in=polls).values_list("choice_id", "person_id"):
+    for choice_id, person_id in Vote.objects.filter(choice__poll__in=polls).values_list(
+        "choice_id", "person_id"
+    ):
         votes.setdefault(choice_id, []).append(person_id)
     persons = people.cards({person for found in votes.values() for person in found})
     return {poll.post_id: _part(actor, poll, choices.get(poll.post_id, []), votes, persons) for poll in polls}
 
 
 def _part(
-    actor: Actor, poll: Poll, choices: list[Choice], votes: dict[int, list[int]], persons: dict[int, PersonCard]
+    actor: Actor,
+    poll: Poll,
+    choices: list[Choice],
+    votes: dict[int, list[int]],
+    persons: dict[int, PersonCard],
 ) -> PollPart:
     is_shown = rules.may_see_votes(poll)
     shown = [

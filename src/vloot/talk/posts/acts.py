@@ -25,7 +25,12 @@ __all__ = [
 def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequence[int] = ()) -> Post:
     """Write an update in a space. Refused where the actor may not write, or without text and files."""
     draft = PostDraft(
-        kind=Post.UPDATE, space_id=space.id, author_id=by.person_id, body=body, title=title, files=tuple(files)
+        kind=Post.UPDATE,
+        space_id=space.id,
+        author_id=by.person_id,
+        body=body,
+        title=title,
+        files=tuple(files),
     )
     return place_many(by=by, drafts=[draft])[0]
 
@@ -47,8 +52,14 @@ def edit(*, by: Actor, post: Post, body: str, title: str = "", parts: dict[str, 
     """Say it differently; what was said before stays readable. Refused to all but who wrote it."""
     require(rules.may_edit(by, post))
     naming = Naming()
-    parsed = text.parse(body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, bool(parts)))
-    new_parts = {name: text.parse(part, resolve=naming.addresses) for name, part in (parts or {}).items() if part.strip()}
+    parsed = text.parse(
+        body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, bool(parts))
+    )
+    new_parts = {
+        name: text.parse(part, resolve=naming.addresses)
+        for name, part in (parts or {}).items()
+        if part.strip()
+    }
     sources = {name: part.source for name, part in new_parts.items()}
     if (parsed.source, title.strip(), sources) == (post.source, post.title, post.parts):
         return
@@ -59,7 +70,12 @@ def edit(*, by: Actor, post: Post, body: str, title: str = "", parts: dict[str, 
             id=ids.new(), post=post, title=post.title, source=post.source, html=post.html,
             parts_html=post.parts_html, replaced_at=now,
         )  # fmt: skip
-        post.title, post.source, post.html, post.language = title.strip(), parsed.source, parsed.html, parsed.language
+        post.title, post.source, post.html, post.language = (
+            title.strip(),
+            parsed.source,
+            parsed.html,
+            parsed.language,
+        )
         post.parts = sources
         post.parts_html = {name: part.html for name, part in new_parts.items()}
         post.tags, post.edited_at = placing.tags_of([parsed, *new_parts.values()]), now
@@ -131,6 +147,10 @@ def _set_pin(by: Actor, post: Post, kind: str, *, is_pinned: bool) -> None:
 
 def _record(kind: str, by: Actor, post: Post) -> None:
     logbook.record_many(
-        [Happening(kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin)]
+        [
+            Happening(
+                kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin
+            )
+        ]
     )
     live.announce("changed", space_id=post.space_id, object_id=post.thread_id)

@@ -17,7 +17,9 @@ def tell_mentioned(entries: Sequence[Entry]) -> None:
     posts = news(entries)
     named = reads.mentioned_in(posts.keys())
     for post_id, persons in named.items():
-        notices.tell_many(note("mentioned", posts[post_id], person) for person in readers(posts[post_id], persons))
+        notices.tell_many(
+            note("mentioned", posts[post_id], person) for person in readers(posts[post_id], persons)
+        )
 
 
 def tell_thread(entries: Sequence[Entry]) -> None:
@@ -38,7 +40,9 @@ def tell_closed(entries: Sequence[Entry]) -> None:
         post = Post.objects.filter(pk=entry.object_id).first()
         if post and entry.is_news and entry.actor_id:
             persons = {post.author_id, *_writers(post)} - {entry.actor_id}
-            notices.tell_many(note("closed", post, p, actor_id=entry.actor_id) for p in readers(post, persons))
+            notices.tell_many(
+                note("closed", post, p, actor_id=entry.actor_id) for p in readers(post, persons)
+            )
 
 
 def forget_removed(entries: Sequence[Entry]) -> None:
@@ -80,4 +84,6 @@ def _writers(post: Post) -> list[int]:
 def _may_read(person_id: int, post: Post) -> bool:
     roles = people.roles_of(person_id)
     reader = Actor(person_id=person_id, roles=roles)
-    return Post.objects.filter(rules.visible(reader), pk=post.pk).exists() and people.card(person_id).is_active
+    return (
+        Post.objects.filter(rules.visible(reader), pk=post.pk).exists() and people.card(person_id).is_active
+    )

@@ -9,7 +9,14 @@ from vloot.talk.spaces.models import Space
 class Post(models.Model):
     """One piece of writing: the head of a thread (`root` is empty) or a reply in it."""
 
-    UPDATE, QUESTION, THANKS, POLL, ANSWER, COMMENT = "update", "question", "thanks", "poll", "answer", "comment"
+    UPDATE, QUESTION, THANKS, POLL, ANSWER, COMMENT = (
+        "update",
+        "question",
+        "thanks",
+        "poll",
+        "answer",
+        "comment",
+    )
     HEADS = (UPDATE, QUESTION, THANKS, POLL)
     REPLIES = (ANSWER, COMMENT)
 
@@ -17,12 +24,18 @@ class Post(models.Model):
     kind = models.CharField(max_length=10)
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="posts", db_index=False)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts", db_index=False)
-    root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies", db_index=False)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children", db_index=False)
+    root = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="replies", db_index=False
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="children", db_index=False
+    )
     title = models.CharField(max_length=200, blank=True)
     source = models.TextField(blank=True)
     html = models.TextField(blank=True)
-    parts = models.JSONField(default=dict)  # what a kind has beside its body, as source: a question's "known" and "tried"
+    parts = models.JSONField(
+        default=dict
+    )  # what a kind has beside its body, as source: a question's "known" and "tried"
     parts_html = models.JSONField(default=dict)
     language = models.CharField(max_length=2, blank=True)
     tags = ArrayField(models.CharField(max_length=50), default=list)
@@ -32,7 +45,9 @@ class Post(models.Model):
     removed_at = models.DateTimeField(null=True)
     pinned_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    closed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    closed_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
     closed_reason = models.CharField(max_length=200, blank=True)
     origin = models.CharField(max_length=60, default="web")
     external_key = models.CharField(max_length=200, null=True, unique=True)
@@ -49,7 +64,9 @@ class Post(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["update", "question", "thanks", "poll"], root__isnull=True, parent__isnull=True)
+                condition=Q(
+                    kind__in=["update", "question", "thanks", "poll"], root__isnull=True, parent__isnull=True
+                )
                 | Q(kind__in=["answer", "comment"], root__isnull=False, parent__isnull=False),
                 name="post_head_or_reply",
             ),

@@ -14,7 +14,9 @@ class Naming:
         """The page of each name that somebody or some team has."""
         self._learn(names)
         found = {name: f"/people/{person}/" for name in names if (person := self._persons[name])}
-        found.update({name: f"/people/teams/#{name}" for name in names if self._teams.get(name) and name not in found})
+        found.update(
+            {name: f"/people/teams/#{name}" for name in names if self._teams.get(name) and name not in found}
+        )
         return found
 
     def persons(self, names: tuple[str, ...]) -> set[int]:

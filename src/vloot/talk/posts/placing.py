@@ -91,7 +91,9 @@ def tags_of(bodies: Iterable[Body]) -> list[str]:
 def require_title(kind: str, title: str) -> None:
     """A question has a title; any title fits one line."""
     if kind == Post.QUESTION and len(title.strip()) < 5:
-        raise Refused("no_title", _("Put your question in one line, so that others see what it is about."), "title")
+        raise Refused(
+            "no_title", _("Put your question in one line, so that others see what it is about."), "title"
+        )
     if len(title.strip()) > LONGEST_TITLE:
         raise Refused("title_too_long", _("Make this line shorter: at most 200 characters."), "title")
 
@@ -106,7 +108,9 @@ def _heads_above(by: Actor, drafts: Sequence[PostDraft]) -> dict[int, Post]:
     wanted = {draft.parent_id for draft in drafts if draft.parent_id}
     if not wanted:
         return {}
-    found = Post.objects.filter(rules.visible(by), id__in=wanted).select_related("space", "root", "root__space")
+    found = Post.objects.filter(rules.visible(by), id__in=wanted).select_related(
+        "space", "root", "root__space"
+    )
     heads = {post.id: post.root or post for post in found}
     if wanted - heads.keys():
         raise NotFound
@@ -127,7 +131,9 @@ def _require_places(by: Actor, drafts: Sequence[PostDraft], heads: Mapping[int, 
 def _parse(draft: PostDraft, naming: Naming) -> _Parsed:
     require_title(draft.kind, draft.title)
     body = text.parse(
-        draft.body, resolve=naming.addresses, may_be_empty=may_be_empty(draft.kind, bool(draft.files or draft.parts))
+        draft.body,
+        resolve=naming.addresses,
+        may_be_empty=may_be_empty(draft.kind, bool(draft.files or draft.parts)),
     )
     parts = {n: text.parse(part, resolve=naming.addresses) for n, part in draft.parts.items() if part.strip()}
     return _Parsed(draft, body, parts)
@@ -158,12 +164,15 @@ def _row(by: Actor, item: _Parsed, heads: Mapping[int, Post]) -> Post:
 
 def _attach(by: Actor, parsed: Sequence[_Parsed], made: Sequence[Post], naming: Naming) -> None:
     PostTag.objects.bulk_create(
-        [PostTag(post=post, tag=tag) for post in made if not post.root_id for tag in post.tags], batch_size=1000
+        [PostTag(post=post, tag=tag) for post in made if not post.root_id for tag in post.tags],
+        batch_size=1000,
     )
     mentions = []
     for item, post in zip(parsed, made, strict=True):
         names = (*item.body.names, *(name for part in item.parts.values() for name in part.names))
-        mentions += [Mention(post=post, person_id=person) for person in naming.persons(names) - {post.author_id}]
+        mentions += [
+            Mention(post=post, person_id=person) for person in naming.persons(names) - {post.author_id}
+        ]
         files.claim(by=by, file_ids=item.draft.files, post_id=post.id, space_id=post.space_id)
     Mention.objects.bulk_create(mentions, batch_size=1000)
 

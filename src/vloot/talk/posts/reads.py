@@ -47,7 +47,9 @@ def versions(post: Post) -> list[Version]:
 def mentioned_in(post_ids: Collection[int]) -> dict[int, list[int]]:
     """The ids of the persons each post names."""
     found: dict[int, list[int]] = {}
-    for post_id, person_id in Mention.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id"):
+    for post_id, person_id in Mention.objects.filter(post_id__in=post_ids).values_list(
+        "post_id", "person_id"
+    ):
         found.setdefault(post_id, []).append(person_id)
     return found
 

@@ -20,7 +20,10 @@ def visible(actor: Actor) -> Q:
 def may_reply(actor: Actor, head: Post) -> Verdict:
     """Whoever may write in the space replies in its threads, unless the thread is closed or its head removed."""
     if head.closed_at and not actor.is_importer:
-        return no("closed", _("This thread is closed. Its reason stands above; start a new one if there is more to say."))
+        return no(
+            "closed",
+            _("This thread is closed. Its reason stands above; start a new one if there is more to say."),
+        )
     if head.removed_at and not actor.is_importer:
         return no("removed", _("This was removed by its writer. There is nothing to reply to any more."))
     return spaces.may_write_in(actor, head.space)
@@ -63,7 +66,10 @@ def may_close(actor: Actor, head: Post) -> Verdict:
     if head.removed_at:
         return no("removed", _("This was removed. There is nothing to close any more."))
     if head.author_id == actor.person_id and _leads(actor):
-        return no("leader", _("Who leads people keeps replies open under their own posts. A host can close the thread."))
+        return no(
+            "leader",
+            _("Who leads people keeps replies open under their own posts. A host can close the thread."),
+        )
     if actor.is_importer or head.author_id == actor.person_id or spaces.is_host(actor, head.space):
         return yes()
     return no("not_author", _("Only who began this thread, or a host of this space, can close it."))

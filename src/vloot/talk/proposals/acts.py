@@ -22,10 +22,19 @@ def propose(*, by: Actor, to: int, way: str, suggestion: str = "", about: Post |
         raise Refused("way", _("Choose a call or a coffee."), "way")
     with transaction.atomic():
         made = Proposal.objects.create(
-            id=ids.new(), proposer_id=by.person_id, invited_id=to, about=about, way=way, suggestion=suggestion.strip()
+            id=ids.new(),
+            proposer_id=by.person_id,
+            invited_id=to,
+            about=about,
+            way=way,
+            suggestion=suggestion.strip(),
         )
         logbook.record(
-            kind="TalkProposed", actor_id=by.person_id, object_id=made.id, origin=by.origin, details={"invited_id": to}
+            kind="TalkProposed",
+            actor_id=by.person_id,
+            object_id=made.id,
+            origin=by.origin,
+            details={"invited_id": to},
         )
     return made
 

@@ -9,15 +9,23 @@ from vloot.notices.acts import Note
 
 def tell_invited(entries: Sequence[Entry]) -> None:
     """Who is asked for a talk gets to know."""
-    notices.tell_many(_note("talk_proposed", entry, int(entry.details["invited_id"])) for entry in entries if entry.is_news)
+    notices.tell_many(
+        _note("talk_proposed", entry, int(entry.details["invited_id"])) for entry in entries if entry.is_news
+    )
 
 
 def tell_proposer(entries: Sequence[Entry]) -> None:
     """Who asked gets to know of the yes."""
-    notices.tell_many(_note("talk_accepted", entry, int(entry.details["proposer_id"])) for entry in entries if entry.is_news)
+    notices.tell_many(
+        _note("talk_accepted", entry, int(entry.details["proposer_id"])) for entry in entries if entry.is_news
+    )
 
 
 def _note(kind: str, entry: Entry, person_id: int) -> Note:
     return Note(
-        person_id=person_id, kind=kind, object_id=entry.object_id, actor_id=entry.actor_id or 0, link="/talks/"
+        person_id=person_id,
+        kind=kind,
+        object_id=entry.object_id,
+        actor_id=entry.actor_id or 0,
+        link="/talks/",
     )

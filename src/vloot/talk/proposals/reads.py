@@ -43,12 +43,15 @@ def listed(actor: Actor) -> list[ProposalCard]:
     persons = people.cards({p for proposal in found for p in (proposal.proposer_id, proposal.invited_id)})
     about = {proposal.about_id for proposal in found if proposal.about_id}
     titles = {
-        post.id: post.title or post.source[:80] for post in Post.objects.filter(posts.visible(actor), id__in=about)
+        post.id: post.title or post.source[:80]
+        for post in Post.objects.filter(posts.visible(actor), id__in=about)
     }
     return [_card(actor, proposal, persons, titles) for proposal in found]
 
 
-def _card(actor: Actor, proposal: Proposal, persons: dict[int, PersonCard], titles: dict[int, str]) -> ProposalCard:
+def _card(
+    actor: Actor, proposal: Proposal, persons: dict[int, PersonCard], titles: dict[int, str]
+) -> ProposalCard:
     is_mine = proposal.proposer_id == actor.person_id
     readable = proposal.about_id if proposal.about_id in titles else None
     return ProposalCard(

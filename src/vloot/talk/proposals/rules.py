@@ -23,7 +23,10 @@ def may_propose(actor: Actor, invited: PersonCard, suggestion: str) -> Verdict:
     if invited.is_bot or invited.is_placeholder or not invited.is_active:
         return no("not_here", _("This person cannot answer here any more. Ask somebody else."))
     if len(suggestion) > 140:
-        return no("too_long", _("Keep it short: where or when, in at most 140 characters. The rest you say when you talk."))
+        return no(
+            "too_long",
+            _("Keep it short: where or when, in at most 140 characters. The rest you say when you talk."),
+        )
     open_ones = Proposal.objects.filter(proposer_id=actor.person_id, accepted_at=None)
     if open_ones.filter(invited_id=invited.id).exists():
         return no("asked", _("You have asked already. Give them a little time."))

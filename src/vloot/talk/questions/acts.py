@@ -1,6 +1,6 @@
 """What people do with questions and answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -33,17 +33,24 @@ class AnswerDraft(msgspec.Struct, frozen=True, kw_only=True):
     external_key: str | None = None
 
 
-def ask(
-    *, by: Actor, space: Space, title: str, known: str = "", tried: str = "", needed: str = "", files: Sequence[int] = ()
-) -> Post:
-    """Ask a question: what I know, what I tried, what I need. It has an owner from this moment on."""
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """How a question is put: one line, then what I know, what I tried and what I need."""
+
+    title: str
+    known: str = ""
+    tried: str = ""
+    needed: str = ""
+
+
+def ask(*, by: Actor, space: Space, wording: Wording, files: Sequence[int] = ()) -> Post:
+    """Ask a question. It has an owner from this moment on. Refused without a title, and where the actor may not write."""
     draft = PostDraft(
         kind=Post.QUESTION,
         space_id=space.id,
         author_id=by.person_id,
-        title=title,
-        body=needed,
-        parts=_parts(known, tried),
+        title=wording.title,
+        body=wording.needed,
+        parts=_parts(wording),
         files=tuple(files),
     )
     return ask_many(by=by, drafts=[draft])[0]
@@ -57,14 +64,15 @@ def ask_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
         fresh = [post for post in made if post.id not in known]
         chosen = owners.choose_many([(post.space_id, post.author_id) for post in fresh])
         Question.objects.bulk_create(
-            [Question(post=post, owner_id=owner) for post, owner in zip(fresh, chosen, strict=True)], batch_size=1000
+            [Question(post=post, owner_id=owner) for post, owner in zip(fresh, chosen, strict=True)],
+            batch_size=1000,
         )
     return made
 
 
-def reword(*, by: Actor, question: Post, title: str, known: str = "", tried: str = "", needed: str = "") -> None:
+def reword(*, by: Actor, question: Post, wording: Wording) -> None:
     """Ask it differently; what was asked before stays readable. Refused to all but the asker."""
-    posts.edit(by=by, post=question, title=title, body=needed, parts=_parts(known, tried))
+    posts.edit(by=by, post=question, title=wording.title, body=wording.needed, parts=_parts(wording))
 
 
 def answer(*, by: Actor, question: Post, body: str, files: Sequence[int] = ()) -> Post:
@@ -95,7 +103,9 @@ def accept(*, by: Actor, answer: Post, at: datetime | None = None) -> None:
     question.accepted = answer
     with transaction.atomic():
         question.save(update_fields=["accepted"])
-        _record("AnswerAccepted", by, answer, {"question_id": question.post_id, "helper_id": answer.author_id}, at)
+        _record(
+            "AnswerAccepted", by, answer, {"question_id": question.post_id, "helper_id": answer.author_id}, at
+        )
 
 
 def withdraw_acceptance(*, by: Actor, answer: Post) -> None:
@@ -167,7 +177,11 @@ def _set_closed(by: Actor, question: Post, at: datetime | None, kind: str, reaso
 
 
 def _get(post: Post) -> Question:
-    found = Question.objects.filter(pk=post.pk).select_related("post", "post__space", "post__author", "owner").first()
+    found = (
+        Question.objects.filter(pk=post.pk)
+        .select_related("post", "post__space", "post__author", "owner")
+        .first()
+    )
     if found is None:
         raise NotFound
     return found
@@ -179,8 +193,8 @@ def _question_of(answer: Post) -> Question:
     return _get(answer.root)
 
 
-def _parts(known: str, tried: str) -> Mapping[str, str]:
-    return {name: part for name, part in (("known", known), ("tried", tried)) if part.strip()}
+def _parts(wording: Wording) -> dict[str, str]:
+    return {name: part for name, part in (("known", wording.known), ("tried", wording.tried)) if part.strip()}
 
 
 def _as_post(draft: AnswerDraft, question: Post) -> PostDraft:
@@ -197,7 +211,9 @@ def _as_post(draft: AnswerDraft, question: Post) -> PostDraft:
     )
 
 
-def _record(kind: str, by: Actor, post: Post, details: dict[str, int | None], at: datetime | None = None) -> None:
+def _record(
+    kind: str, by: Actor, post: Post, details: dict[str, int | None], at: datetime | None = None
+) -> None:
     happening = Happening(
         kind=kind,
         actor_id=by.person_id,

@@ -34,7 +34,7 @@ def tell_asker(entries: Sequence[Entry]) -> None:
             notices.tell_many(posts.note("answered", answer, person) for person in told)
 
 
-def tell_helper(entries: Sequence[Entry]) -> None:
+def tell_answerer(entries: Sequence[Entry]) -> None:
     """Whose answer was accepted, or helped, gets to know."""
     kinds = {"AnswerAccepted": "accepted", "Helped": "helped"}
     answers = posts.news(entries)

@@ -23,7 +23,9 @@ def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
     for space_id, asker in places:
         able = hosts[space_id] or people.with_role("host") or people.with_role("administrator")
         if not able:
-            raise Refused("no_host", _("Nobody hosts this space. Ask an administrator to appoint a host first."))
+            raise Refused(
+                "no_host", _("Nobody hosts this space. Ask an administrator to appoint a host first.")
+            )
         others = [person for person in able if person != asker] or able
         owner = min(others, key=lambda person: (loads.get(person, 0), others.index(person)))
         loads[owner] = loads.get(owner, 0) + 1
@@ -34,7 +36,9 @@ def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
 def replace(person_ids: Sequence[int]) -> int:
     """Give the open questions of people who can no longer look after them to others. Returns how many."""
     with transaction.atomic():
-        found = Question.objects.select_for_update(of=("self",)).filter(owner_id__in=person_ids, closed_at=None)
+        found = Question.objects.select_for_update(of=("self",)).filter(
+            owner_id__in=person_ids, closed_at=None
+        )
         return _give_away(list(found.select_related("post")))
 
 

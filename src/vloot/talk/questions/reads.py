@@ -70,13 +70,17 @@ def open_ones(actor: Actor, *, after: int = 0, limit: int = 20) -> list[int]:
 
 def owned_by(actor: Actor, limit: int = 50) -> list[int]:
     """The ids of the open questions the actor looks after, oldest first."""
-    found = Question.objects.filter(closed_at=None, accepted=None, owner_id=actor.person_id, post__removed_at=None)
+    found = Question.objects.filter(
+        closed_at=None, accepted=None, owner_id=actor.person_id, post__removed_at=None
+    )
     return list(found.order_by("post_id").values_list("post_id", flat=True)[:limit])
 
 
 def unanswered_firsts(actor: Actor, limit: int = 20) -> list[int]:
     """The ids of newcomers' first threads that nobody replied to, oldest first; what an import brought is none of them."""
-    newcomer = Q(author__joined_on__gte=people.first_day_of_newcomers(), author__kind="human", author__is_active=True)
+    newcomer = Q(
+        author__joined_on__gte=people.first_day_of_newcomers(), author__kind="human", author__is_active=True
+    )
     earlier = Post.objects.filter(author=OuterRef("author"), id__lt=OuterRef("id"))
     found = Post.objects.filter(
         rules.visible(actor), newcomer, ~Exists(earlier), root=None, removed_at=None, reply_count=0
@@ -94,7 +98,9 @@ def similar(actor: Actor, title: str, limit: int = 5) -> list[QuestionLine]:
         return []
     language = CONFIGURATIONS[detect(title)]
     query = SearchQuery(" | ".join(words), search_type="raw", config=language)
-    document = SearchVector("title", weight="A", config=language) + SearchVector("source", weight="C", config=language)
+    document = SearchVector("title", weight="A", config=language) + SearchVector(
+        "source", weight="C", config=language
+    )
     newest = (
         Post.objects.filter(rules.visible(actor), kind=Post.QUESTION, removed_at=None)
         .annotate(document=document)

@@ -23,7 +23,9 @@ def may_accept(actor: Actor, question: Question) -> Verdict:
     """Only the asker says which answer solved it."""
     if actor.is_importer or question.post.author_id == actor.person_id:
         return yes()
-    return no("not_asker", _("Only who asked can say which answer solved it. You can say that it helped you."))
+    return no(
+        "not_asker", _("Only who asked can say which answer solved it. You can say that it helped you.")
+    )
 
 
 def may_help_be_marked(actor: Actor, answer: Post) -> Verdict:

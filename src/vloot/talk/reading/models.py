@@ -38,7 +38,9 @@ class ReadMark(models.Model):
 class HomeVisit(models.Model):
     """When somebody last looked at home, and the time before that: for "since you were away"."""
 
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="home_visit")
+    person = models.OneToOneField(
+        Person, on_delete=models.CASCADE, primary_key=True, related_name="home_visit"
+    )
     looked_at = models.DateTimeField()
     away_since = models.DateTimeField(null=True)
 

@@ -16,7 +16,9 @@ def bookmarked_among(actor: Actor, post_ids: Collection[int]) -> set[int]:
 
 def bookmarks(actor: Actor, *, before: int | None = None, limit: int = 20) -> list[tuple[int, int]]:
     """(bookmark id, post id) of what the actor keeps and may still read, the newest bookmark first."""
-    found = Bookmark.objects.filter(person_id=actor.person_id, post__in=Post.objects.filter(posts.visible(actor)))
+    found = Bookmark.objects.filter(
+        person_id=actor.person_id, post__in=Post.objects.filter(posts.visible(actor))
+    )
     if before is not None:
         found = found.filter(id__lt=before)
     return list(found.order_by("-id").values_list("id", "post_id")[:limit])

@@ -31,6 +31,16 @@ class SpaceDraft(msgspec.Struct, frozen=True, kw_only=True):
     external_key: str | None = None
 
 
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
+    """What a space is called and is for, who gets in, and if not everybody: why, and when that is looked at again."""
+
+    name: str
+    purpose: str = ""
+    access: str = Space.OPEN
+    reason: str = ""
+    review_on: date | None = None
+
+
 class JoinDraft(msgspec.Struct, frozen=True):
     """That a person joined a space, now or at `at`."""
 
@@ -39,13 +49,9 @@ class JoinDraft(msgspec.Struct, frozen=True):
     at: datetime | None = None
 
 
-def open(
-    *, by: Actor, name: str, purpose: str = "", access: str = Space.OPEN, reason: str = "", review_on: date | None = None
-) -> Space:
+def open(*, by: Actor, terms: Terms) -> Space:
     """Open a space with oneself as its host. Refused to guests, without a name, or shut without reason and review date."""
-    draft = SpaceDraft(
-        name=name, purpose=purpose, access=access, reason=reason, review_on=review_on, hosts=[by.person_id]
-    )
+    draft = SpaceDraft(**msgspec.structs.asdict(terms), hosts=[by.person_id])
     return open_many(by=by, drafts=[draft])[0]
 
 
@@ -62,20 +68,27 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
         made = _insert(fresh)
         for draft, space in zip(fresh, made, strict=True):
             _enter(space, draft.hosts, is_host=True, at=draft.at)
-        logbook.record_many(_happening("SpaceOpened", by, s, at=d.at) for d, s in zip(fresh, made, strict=True))
+        logbook.record_many(
+            _happening("SpaceOpened", by, s, at=d.at) for d, s in zip(fresh, made, strict=True)
+        )
         _announce(by, made)
     by_draft = dict(zip((id(draft) for draft in fresh), made, strict=True))
     return [by_draft[id(draft)] if id(draft) in by_draft else known[draft.external_key] for draft in drafts]
 
 
-def change(*, by: Actor, space: Space, name: str, purpose: str, access: str, reason: str, review_on: date | None) -> None:
-    """Change what a space is called, is for and who gets in. Refused to all but its hosts and administrators."""
+def change(*, by: Actor, space: Space, terms: Terms) -> None:
+    """Change the terms of a space. Refused to all but its hosts and administrators."""
     require(rules.may_change(by, space))
-    require(rules.may_shut(access, reason, review_on))
-    _require_name(name)
-    space.name, space.sort_key, space.purpose = name.strip(), sort_key(name.strip()), purpose.strip()
-    space.access = access
-    space.reason, space.review_on = ("", None) if access == Space.OPEN else (reason.strip(), review_on)
+    require(rules.may_shut(terms.access, terms.reason, terms.review_on))
+    _require_name(terms.name)
+    is_open = terms.access == Space.OPEN
+    space.name, space.sort_key, space.purpose = (
+        terms.name.strip(),
+        sort_key(terms.name.strip()),
+        terms.purpose.strip()[:400],
+    )
+    space.access = terms.access
+    space.reason, space.review_on = ("", None) if is_open else (terms.reason.strip(), terms.review_on)
     with transaction.atomic():
         space.save(update_fields=["name", "sort_key", "purpose", "access", "reason", "review_on"])
         logbook.record_many([_happening("SpaceChanged", by, space)])
@@ -94,9 +107,9 @@ def join_many(*, by: Actor, drafts: Sequence[JoinDraft]) -> int:
     for space in spaces.values():
         require(rules.may_join(by, space))
     known = set(
-        Membership.objects.filter(space__in=spaces.values(), person_id__in={d.person_id for d in drafts}).values_list(
-            "space_id", "person_id"
-        )
+        Membership.objects.filter(
+            space__in=spaces.values(), person_id__in={d.person_id for d in drafts}
+        ).values_list("space_id", "person_id")
     )
     fresh = {(d.space_id, d.person_id): d for d in drafts if (d.space_id, d.person_id) not in known}
     with transaction.atomic():
@@ -229,10 +242,14 @@ def _free_slug(name: str) -> str:
     base = slugify(sort_key(name))[:70] or "space"
     taken = set(Space.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     taken.update({"new", "all"})
-    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+    return next(
+        slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken
+    )
 
 
-def _enter(space: Space, persons: Sequence[int], *, is_host: bool = False, at: datetime | None = None) -> None:
+def _enter(
+    space: Space, persons: Sequence[int], *, is_host: bool = False, at: datetime | None = None
+) -> None:
     for person_id in persons:
         membership, _new = Membership.objects.get_or_create(
             space=space, person_id=person_id, defaults={"is_host": is_host, "joined_at": at or clock.now()}

@@ -13,7 +13,9 @@ def tell_hosts(entries: Sequence[Entry]) -> None:
     """The hosts get to know that somebody asks to be let in."""
     for entry in entries:
         if entry.is_news:
-            notices.tell_many(_note("entry_requested", entry, host) for host in reads.hosts_of(entry.object_id))
+            notices.tell_many(
+                _note("entry_requested", entry, host) for host in reads.hosts_of(entry.object_id)
+            )
 
 
 def tell_admitted(entries: Sequence[Entry]) -> None:

@@ -23,9 +23,12 @@ class Space(models.Model):
     class Meta:
         db_table = "talk_space"
         constraints = [
-            models.CheckConstraint(condition=Q(access__in=["open", "request", "closed"]), name="space_access"),
             models.CheckConstraint(
-                condition=Q(access="open") | (~Q(reason="") & Q(review_on__isnull=False)), name="space_shut_with_reason"
+                condition=Q(access__in=["open", "request", "closed"]), name="space_access"
+            ),
+            models.CheckConstraint(
+                condition=Q(access="open") | (~Q(reason="") & Q(review_on__isnull=False)),
+                name="space_shut_with_reason",
             ),
         ]
 

@@ -76,7 +76,9 @@ def writable(actor: Actor) -> list[SpaceRef]:
     if actor.is_guest:
         return mine
     own = {space.id for space in mine}
-    others = Space.objects.filter(access=Space.OPEN, archived_at=None).exclude(id__in=own).order_by("sort_key")
+    others = (
+        Space.objects.filter(access=Space.OPEN, archived_at=None).exclude(id__in=own).order_by("sort_key")
+    )
     return mine + [ref(space) for space in others]
 
 
@@ -167,7 +169,8 @@ def _card(
         "request": space.id not in mine and space.id not in asked and rules.may_request(actor, space).ok,
         "leave": space.id in mine,
         "change": is_host or actor.is_administrator,
-        "write": not space.archived_at and (space.id in mine or (space.access == Space.OPEN and not actor.is_guest)),
+        "write": not space.archived_at
+        and (space.id in mine or (space.access == Space.OPEN and not actor.is_guest)),
     }
     return SpaceCard(
         id=space.id,
@@ -177,7 +180,9 @@ def _card(
         access=space.access,
         reason=space.reason,
         review_on=space.review_on,
-        is_overdue=bool(space.review_on and space.access != Space.OPEN and space.review_on <= clock.now().date()),
+        is_overdue=bool(
+            space.review_on and space.access != Space.OPEN and space.review_on <= clock.now().date()
+        ),
         archived_at=space.archived_at,
         hosts=hosts,
         is_member=space.id in mine,

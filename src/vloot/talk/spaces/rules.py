@@ -92,7 +92,9 @@ def may_leave(actor: Actor, space: Space) -> Verdict:
     """Everybody may leave, except the last host of a space that lives."""
     hosts = Membership.objects.filter(space=space, is_host=True)
     if not space.archived_at and is_host(actor, space) and hosts.count() == 1:
-        return no("last_host", _("You are the only host here. Appoint another host first, or archive the space."))
+        return no(
+            "last_host", _("You are the only host here. Appoint another host first, or archive the space.")
+        )
     return yes()
 
 

@@ -52,7 +52,9 @@ def give_many(*, by: Actor, drafts: Sequence[ThanksDraft]) -> list[Post]:
     """Thank people; a known external key gives the thanks that are there already."""
     for draft in drafts:
         require(rules.may_thank(draft.author_id, list(draft.to)))
-    if {person for draft in drafts for person in draft.to} - people.cards({p for d in drafts for p in d.to}).keys():
+    if {person for draft in drafts for person in draft.to} - people.cards(
+        {p for d in drafts for p in d.to}
+    ).keys():
         raise NotFound
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=[_as_post(draft) for draft in drafts])
@@ -86,7 +88,9 @@ def appreciate_many(*, by: Actor, drafts: Sequence[AppreciationDraft]) -> int:
         for post in found.values():
             require(rules.may_appreciate(by, post))
     known = set(Appreciation.objects.filter(post_id__in=wanted).values_list("post_id", "person_id", "emoji"))
-    fresh = {(d.post_id, d.person_id, d.emoji): d for d in drafts if (d.post_id, d.person_id, d.emoji) not in known}
+    fresh = {
+        (d.post_id, d.person_id, d.emoji): d for d in drafts if (d.post_id, d.person_id, d.emoji) not in known
+    }
     with transaction.atomic():
         Appreciation.objects.bulk_create(
             [Appreciation(post_id=d.post_id, person_id=d.person_id, emoji=d.emoji) for d in fresh.values()],

@@ -39,19 +39,25 @@ class _Filling:
         self.threads = {post.thread_id for post in posts_}
         self.persons = people.cards({post.author_id for post in posts_})
         self.spaces = spaces.refs({post.space_id for post in posts_})
-        self.mine = dict(Membership.objects.filter(person_id=actor.person_id).values_list("space_id", "is_host"))
+        self.mine = dict(
+            Membership.objects.filter(person_id=actor.person_id).values_list("space_id", "is_host")
+        )
         self.files = files.of_posts(self.all_ids)
         self.appreciated = thanks.appreciated_by(self.all_ids)
         self.thanked = thanks.thanked_in(by_kind.get(Post.THANKS, ()))
         self.polls = polls.parts(actor, by_kind.get(Post.POLL, ()))
         answers = by_kind.get(Post.ANSWER, ())
-        asked = set(by_kind.get(Post.QUESTION, ())) | {p.root_id for p in posts_ if p.kind == Post.ANSWER and p.root_id}
+        asked = set(by_kind.get(Post.QUESTION, ())) | {
+            p.root_id for p in posts_ if p.kind == Post.ANSWER and p.root_id
+        }
         self.questions = questions.parts(asked)
         self.helped = questions.helped(answers) if answers else {}
         self.kept = reading.bookmarked_among(actor, self.all_ids)
         self.read = reading.read_upto(actor, self.threads)
         missing = {p.root_id for p in posts_ if p.root_id} - {p.id for p in posts_}
-        self.heads = {p.id: p for p in posts_ if not p.root_id} | (Post.objects.in_bulk(list(missing)) if missing else {})
+        self.heads = {p.id: p for p in posts_ if not p.root_id} | (
+            Post.objects.in_bulk(list(missing)) if missing else {}
+        )
         self.i_lead: bool | None = None
 
     def cards(self) -> list[PostCard]:
@@ -129,7 +135,9 @@ class _Filling:
             "helped": post.kind == Post.ANSWER and not is_mine,
             "accept": post.kind == Post.ANSWER and head.author_id == self.actor.person_id,
             "vote": post.kind == Post.POLL and can_write and not self.polls[post.id].is_closed,
-            "close_poll": post.kind == Post.POLL and (is_mine or is_host) and not self.polls[post.id].is_closed,
+            "close_poll": post.kind == Post.POLL
+            and (is_mine or is_host)
+            and not self.polls[post.id].is_closed,
             "close_question": asks and is_mine and not post.closed_at,
             "reopen_question": asks and is_mine and bool(post.closed_at),
             "hand_over": asks and (is_host or self.questions[post.id].owner.id == self.actor.person_id),

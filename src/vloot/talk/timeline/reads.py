@@ -1,5 +1,6 @@
 """Questions to the timeline."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,9 @@ __all__ = [
 ]  # fmt: skip
 
 PAGE = 20
-LOOK_BACK = timedelta(seconds=10)  # ids are not ordered by commit: a slow transaction becomes visible behind a newer id
+LOOK_BACK = timedelta(
+    seconds=10
+)  # ids are not ordered by commit: a slow transaction becomes visible behind a newer id
 
 
 def home(actor: Actor, *, before: int | None = None, limit: int = PAGE) -> Page:
@@ -52,7 +55,9 @@ def since(actor: Actor, newest: int, *, limit: int = 50) -> list[PostCard]:
     return cards(actor, home_ids(actor, after=looked_back(newest), limit=limit))
 
 
-def in_space(actor: Actor, space: Space, *, before: int | None = None, after: int = 0, limit: int = PAGE) -> Page:
+def in_space(
+    actor: Actor, space: Space, *, before: int | None = None, after: int = 0, limit: int = PAGE
+) -> Page:
     """The threads of a space, newest first."""
     return _page(actor, _newest(Post.objects.filter(space=space), actor, before, after, limit + 1), limit)
 
@@ -64,12 +69,16 @@ def by_person(actor: Actor, person_id: int, *, before: int | None = None, limit:
 
 def by_tag(actor: Actor, tag: str, *, before: int | None = None, limit: int = PAGE) -> Page:
     """The threads that carry a tag, as far as the actor may read them."""
-    return _page(actor, _newest(Post.objects.filter(tag_rows__tag=tag.lower()), actor, before, 0, limit + 1), limit)
+    return _page(
+        actor, _newest(Post.objects.filter(tag_rows__tag=tag.lower()), actor, before, 0, limit + 1), limit
+    )
 
 
 def pinned(actor: Actor, space: Space) -> list[PostCard]:
     """The pinned threads of a space, the last pinned first."""
-    found = Post.objects.filter(posts.visible(actor), space=space, pinned_at__isnull=False).order_by("-pinned_at")
+    found = Post.objects.filter(posts.visible(actor), space=space, pinned_at__isnull=False).order_by(
+        "-pinned_at"
+    )
     return cards(actor, list(found.values_list("id", flat=True)[:20]))
 
 
@@ -99,7 +108,9 @@ def thread_of(actor: Actor, post_id: int) -> Thread:
 
 def replies_since(actor: Actor, thread_id: int, newest: int) -> list[PostCard]:
     """What a thread has got since its newest id was `newest`, ten seconds earlier included."""
-    found = Post.objects.filter(posts.visible(actor), root_id=thread_id, id__gt=looked_back(newest)).order_by("id")
+    found = Post.objects.filter(posts.visible(actor), root_id=thread_id, id__gt=looked_back(newest)).order_by(
+        "id"
+    )
     return cards(actor, list(found.values_list("id", flat=True)[:100]))
 
 
@@ -113,14 +124,14 @@ def away(actor: Actor, away_since: datetime, limit: int = 50) -> list[int]:
     return home_ids(actor, after=ids.first(away_since), limit=limit)
 
 
-def _ordered(root: int, rows: list[tuple[int, int | None]], head: PostCard) -> list[int]:
+def _ordered(root: int, rows: Sequence[tuple[int, int | None]], head: PostCard) -> list[int]:
     """Replies to the head in time order, the accepted answer first, each followed by what was said under it."""
     under: dict[int, list[int]] = {}
-    parents = {post: parent for post, parent in rows}
-    for post, parent in rows:
+    parents = dict(rows)
+    for post, _parent in rows:
         top = post
-        while parent is not None and parent != root:
-            top, parent = parent, parents.get(parent)
+        while (above := parents.get(top)) is not None and above != root:
+            top = above
         under.setdefault(top, [])
         if top != post:
             under[top].append(post)

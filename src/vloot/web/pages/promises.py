@@ -13,39 +13,151 @@ class Promise(Struct, frozen=True, kw_only=True):
     """One promise. `test` is the file that fails when it is broken; "" where the room it is about does not exist yet."""
 
     number: int
-    text: str
+    text: object
     test: str = ""
-    limits: str = ""
+    limits: object = ""
 
 
-def _p(number: int, text: str, test: str = "", limits: str = "") -> Promise:
+def _p(number: int, text: object, test: str = "", limits: object = "") -> Promise:
     return Promise(number=number, text=text, test=test, limits=limits)
 
 
 PROMISES = [
-    _p(1, _("No page and no file gives a figure about a named person to anyone but that person, and no list of people stands in an order that tells one."), "tests/promise/test_no_figures.py", _("Whoever reads everything can still count for themselves.")),
-    _p(2, _("No figure about a group is shown below the minimum group, for the climate seven answers.")),
-    _p(3, _("From all that was ever published about a wave, nothing smaller than the minimum group can be worked out.")),
-    _p(4, _("After a wave closes there are no ballots, no link from a person to a token, and no key.")),
-    _p(5, _("The same ballots in any order give the same result, to the last byte.")),
-    _p(6, _("Secret votes use blind tokens as RFC 9474 describes them; nobody gets two.")),
-    _p(7, _("Casting a secret vote reads no cookie and writes no log line.")),
-    _p(8, _("Nobody sees climate results before the people who answered do.")),
-    _p(9, _("No new wave while the last one waits for its answers.")),
-    _p(10, _("Reminders go to everyone or to no one; nobody can list who did not answer.")),
-    _p(11, _("Nobody is named as one of the real leaders without their own yes; a no leaves no trace.")),
-    _p(12, _("A tie between people counts only when the person who was helped confirmed it.")),
-    _p(13, _("No ranks, badges or counters of likes; lists of people are alphabetical."), "tests/promise/test_no_ranks.py", _("A thread says how many replies it has, so that you know what is waiting; nothing is sorted by it.")),
-    _p(14, _("Opting out removes a person's ties from every figure.")),
-    _p(15, _("Groups of opinion are shown only when they are proven and large enough.")),
-    _p(16, _("Every condition for opening to the outside shows its figure, its number and its rule.")),
-    _p(17, _("What is written inside goes only to people who may see it there."), "tests/promise/test_inside_stays_inside.py", _("A reader can copy what they read, as they can with paper.")),
-    _p(18, _("Every open question has exactly one human who looks after it, until the asker closes it."), "tests/promise/test_every_question_has_an_owner.py", _("In the moments between somebody's leaving and the next job of the worker, it is still the one who left.")),
-    _p(19, _("Invitations to answer never exceed your own limit; in quiet hours nothing is sent that you did not ask for.")),
-    _p(20, _("No figure without its number or its interval; value has no currency.")),
-    _p(21, _("Acts of administrators are in a log that the works council can read."), "", _("They are logged today; the chain that shows every change, and the council's page, come with the room that keeps order.")),
-    _p(22, _("One click shows everything that is kept about you, one click deletes it, without a reason."), "tests/promise/test_my_data.py", _("Others may have quoted you in their own words.")),
-    _p(23, _("Vloot talks to no outside address that nobody here entered: no fonts, scripts, models or telemetry from elsewhere."), "tests/promise/test_no_outside.py", _("Sign-in through your company's own server, where it is set up, goes to that server.")),
-    _p(24, _("Analysis of the network, pulses and the map are off until an agreement is recorded.")),
-    _p(25, _("All texts exist in Dutch, French and English."), "tests/promise/test_three_languages.py", _("What people write stays in the language they wrote it in.")),
-]  # fmt: skip
+    _p(
+        1,
+        _(
+            "No page and no file gives a figure about a named person to anyone but that person, and "
+            "no list of people stands in an order that tells one."
+        ),
+        "tests/promise/test_no_figures.py",
+        _("Whoever reads everything can still count for themselves."),
+    ),
+    _p(
+        2,
+        _("No figure about a group is shown below the minimum group, for the climate seven answers."),
+    ),
+    _p(
+        3,
+        _(
+            "From all that was ever published about a wave, nothing smaller than the minimum group "
+            "can be worked out."
+        ),
+    ),
+    _p(
+        4,
+        _("After a wave closes there are no ballots, no link from a person to a token, and no key."),
+    ),
+    _p(
+        5,
+        _("The same ballots in any order give the same result, to the last byte."),
+    ),
+    _p(
+        6,
+        _("Secret votes use blind tokens as RFC 9474 describes them; nobody gets two."),
+    ),
+    _p(
+        7,
+        _("Casting a secret vote reads no cookie and writes no log line."),
+    ),
+    _p(
+        8,
+        _("Nobody sees climate results before the people who answered do."),
+    ),
+    _p(
+        9,
+        _("No new wave while the last one waits for its answers."),
+    ),
+    _p(
+        10,
+        _("Reminders go to everyone or to no one; nobody can list who did not answer."),
+    ),
+    _p(
+        11,
+        _("Nobody is named as one of the real leaders without their own yes; a no leaves no trace."),
+    ),
+    _p(
+        12,
+        _("A tie between people counts only when the person who was helped confirmed it."),
+    ),
+    _p(
+        13,
+        _("No ranks, badges or counters of likes; lists of people are alphabetical."),
+        "tests/promise/test_no_ranks.py",
+        _(
+            "A thread says how many replies it has, so that you know what is waiting; nothing is "
+            "sorted by it."
+        ),
+    ),
+    _p(
+        14,
+        _("Opting out removes a person's ties from every figure."),
+    ),
+    _p(
+        15,
+        _("Groups of opinion are shown only when they are proven and large enough."),
+    ),
+    _p(
+        16,
+        _("Every condition for opening to the outside shows its figure, its number and its rule."),
+    ),
+    _p(
+        17,
+        _("What is written inside goes only to people who may see it there."),
+        "tests/promise/test_inside_stays_inside.py",
+        _("A reader can copy what they read, as they can with paper."),
+    ),
+    _p(
+        18,
+        _("Every open question has exactly one human who looks after it, until the asker closes it."),
+        "tests/promise/test_every_question_has_an_owner.py",
+        _(
+            "In the moments between somebody's leaving and the next job of the worker, it is still "
+            "the one who left."
+        ),
+    ),
+    _p(
+        19,
+        _(
+            "Invitations to answer never exceed your own limit; in quiet hours nothing is sent that "
+            "you did not ask for."
+        ),
+    ),
+    _p(
+        20,
+        _("No figure without its number or its interval; value has no currency."),
+    ),
+    _p(
+        21,
+        _("Acts of administrators are in a log that the works council can read."),
+        "",
+        _(
+            "They are logged today; the chain that shows every change, and the council's page, come "
+            "with the room that keeps order."
+        ),
+    ),
+    _p(
+        22,
+        _("One click shows everything that is kept about you, one click deletes it, without a reason."),
+        "tests/promise/test_my_data.py",
+        _("Others may have quoted you in their own words."),
+    ),
+    _p(
+        23,
+        _(
+            "Vloot talks to no outside address that nobody here entered: no fonts, scripts, models or "
+            "telemetry from elsewhere."
+        ),
+        "tests/promise/test_no_outside.py",
+        _("Sign-in through your company's own server, where it is set up, goes to that server."),
+    ),
+    _p(
+        24,
+        _("Analysis of the network, pulses and the map are off until an agreement is recorded."),
+    ),
+    _p(
+        25,
+        _("All texts exist in Dutch, French and English."),
+        "tests/promise/test_three_languages.py",
+        _("What people write stays in the language they wrote it in."),
+    ),
+]

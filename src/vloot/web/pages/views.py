@@ -20,14 +20,19 @@ from vloot.web.shell.door import actor_of
 @require_GET
 def welcome(request: HttpRequest) -> HttpResponseBase:
     """What Vloot is, for a visitor; in the demo, who to be."""
-    return render(request, "welcome.html", {"demo_people": _demo_people(), "is_founded": company.is_founded()})
+    return render(
+        request, "welcome.html", {"demo_people": _demo_people(), "is_founded": company.is_founded()}
+    )
 
 
 @require_GET
 def promise(request: HttpRequest) -> HttpResponseBase:
     """What this software must never do, what holds in this build, and the test that guards it."""
     actor = actor_of(request)
-    context = {"promises": promises.PROMISES, "card": company.card() if actor and company.is_founded() else None}
+    context = {
+        "promises": promises.PROMISES,
+        "card": company.card() if actor and company.is_founded() else None,
+    }
     return render(request, "pages/promise.html", context)
 
 

@@ -19,7 +19,10 @@ def complete(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What `?q=@br` or `?q=#so` can become: label, what to insert, and a detail that tells two apart."""
     asked = request.GET.get("q", "")[:60]
     if asked.startswith("#"):
-        found = [{"label": f"#{tag}", "insert": f"#{tag} ", "detail": ""} for tag in posts.tags_like(actor, asked[1:])]
+        found = [
+            {"label": f"#{tag}", "insert": f"#{tag} ", "detail": ""}
+            for tag in posts.tags_like(actor, asked[1:])
+        ]
     else:
         found = _people(actor, asked.removeprefix("@"))
     return JsonResponse(found, safe=False)

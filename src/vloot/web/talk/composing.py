@@ -54,7 +54,9 @@ class Composer:
     similar: list[Any] = field(default_factory=list)
 
 
-def fresh(actor: Actor, *, action: str, key: str, kind: str = "update", space: SpaceRef | None = None) -> Composer:
+def fresh(
+    actor: Actor, *, action: str, key: str, kind: str = "update", space: SpaceRef | None = None
+) -> Composer:
     """A composer with what the actor was writing here, if anything."""
     kept = drafted.draft(actor, key)
     made = Composer(action=action, key=key, kind=str(kept.get("kind") or kind), space=space)
@@ -94,17 +96,17 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
     body = request.POST.get("body", "")
     made: Any
     if kind == "question":
-        made = questions.ask(
-            by=actor,
-            space=space,
+        wording = questions.Wording(
             title=request.POST.get("title", ""),
             known=request.POST.get("known", ""),
             tried=request.POST.get("tried", ""),
             needed=body,
-            files=kept,
         )
+        made = questions.ask(by=actor, space=space, wording=wording, files=kept)
     elif kind == "thanks":
-        made = thanks.give(by=actor, space=space, to=_named(request.POST.get("to", "")), reason=body, files=kept)
+        made = thanks.give(
+            by=actor, space=space, to=_named(request.POST.get("to", "")), reason=body, files=kept
+        )
     elif kind == "poll":
         made = polls.open(by=actor, draft=_poll(request, actor, space.id, kept))
     else:

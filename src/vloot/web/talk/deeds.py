@@ -164,14 +164,10 @@ def reopen(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 
 def _save(actor: Actor, post: Any, values: dict[str, str]) -> None:
     if post.kind == "question":
-        questions.reword(
-            by=actor,
-            question=post,
-            title=values["title"],
-            known=values["known"],
-            tried=values["tried"],
-            needed=values["body"],
+        wording = questions.Wording(
+            title=values["title"], known=values["known"], tried=values["tried"], needed=values["body"]
         )
+        questions.reword(by=actor, question=post, wording=wording)
     else:
         posts.edit(by=actor, post=post, body=values["body"], title=values["title"])
 
@@ -186,5 +182,7 @@ def _card(actor: Actor, post_id: int) -> timeline.PostCard:
 def _done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
     card = _card(actor, post_id)
     if is_fragment(request):
-        return render(request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"})
+        return render(
+            request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"}
+        )
     return back(request, reverse("thread", args=(card.thread_id,)), f"#post-{post_id}")

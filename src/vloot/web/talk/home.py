@@ -33,7 +33,9 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 
 def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
-    composer = composing.fresh(actor, action=reverse("home"), key="home", kind=request.GET.get("kind", "update"))
+    composer = composing.fresh(
+        actor, action=reverse("home"), key="home", kind=request.GET.get("kind", "update")
+    )
     status = 200
     if request.method == "POST":
         try:

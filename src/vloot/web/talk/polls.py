@@ -34,5 +34,7 @@ def close(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def _done(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     if is_fragment(request):
         card = timeline.of_ids(actor, [id])[0]
-        return render(request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"})
+        return render(
+            request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"}
+        )
     return back(request, reverse("thread", args=(id,)), f"#post-{id}")

@@ -49,7 +49,11 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if request.method == "POST":
         try:
             acts.propose(
-                by=actor, to=_person(values["to"]), way=values["way"], suggestion=values["suggestion"], about=about
+                by=actor,
+                to=_person(values["to"]),
+                way=values["way"],
+                suggestion=values["suggestion"],
+                about=about,
             )
         except Refused as refusal:
             error = refusal.text
@@ -94,7 +98,7 @@ def _person(typed: str) -> int:
         return int(typed)
     found = people.by_username([typed.strip().removeprefix("@")]) if typed.strip("@ ") else {}
     if not found:
-        raise Refused("unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "to")
+        raise Refused(
+            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "to"
+        )
     return next(iter(found.values()))
-
-

@@ -27,7 +27,9 @@ PAGE = 20
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Open questions, oldest first; those I look after; and newcomers whom nobody has answered yet."""
     after = request.GET.get("after", "")
-    found = reads.open_ones(actor, after=int(after) if after.isdecimal() and len(after) < 20 else 0, limit=PAGE + 1)
+    found = reads.open_ones(
+        actor, after=int(after) if after.isdecimal() and len(after) < 20 else 0, limit=PAGE + 1
+    )
     context: dict[str, Any] = {
         "cards": timeline.of_ids(actor, found[:PAGE]),
         "newer_url": f"{request.path}?after={found[PAGE - 1]}" if len(found) > PAGE else "",
@@ -63,7 +65,11 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 @signed_in
 def similar(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Questions like the one being typed, as a fragment."""
-    return render(request, "components/similar.html", {"questions": reads.similar(actor, request.GET.get("q", "")[:200])})
+    return render(
+        request,
+        "components/similar.html",
+        {"questions": reads.similar(actor, request.GET.get("q", "")[:200])},
+    )
 
 
 @require_POST
@@ -97,5 +103,7 @@ def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def _person(typed: str) -> int:
     found = people.by_username([typed.removeprefix("@")]) if typed.removeprefix("@") else {}
     if not found:
-        raise Refused("unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person")
+        raise Refused(
+            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
+        )
     return next(iter(found.values()))

@@ -31,7 +31,9 @@ FIELDS = ("name", "purpose", "access", "reason", "review_on")
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """All spaces I may know of, alphabetically."""
     due = spaces.due_for_review(actor, clock.now().date())
-    return render(request, "talk/spaces.html", {"spaces": spaces.listed(actor), "due": due, "is_guest": actor.is_guest})
+    return render(
+        request, "talk/spaces.html", {"spaces": spaces.listed(actor), "due": due, "is_guest": actor.is_guest}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,7 +115,9 @@ def leave(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
     """Leave a space."""
     space = spaces.by_slug(actor, slug)
     acts.leave(by=actor, space=space)
-    messages.success(request, _("You left {space}. You can come back whenever you like.").format(space=space.name))
+    messages.success(
+        request, _("You left {space}. You can come back whenever you like.").format(space=space.name)
+    )
     return redirect("spaces")
 
 
@@ -174,13 +178,17 @@ def _person(typed: str) -> int:
     name = typed.removeprefix("@").strip().rstrip(",")
     found = people.by_username([name]) if name else {}
     if not found:
-        raise Refused("unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person")
+        raise Refused(
+            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
+        )
     return next(iter(found.values()))
 
 
 def _form(request: HttpRequest, actor: Actor, slug: str | None) -> HttpResponseBase:
     space = spaces.by_slug(actor, slug) if slug else None
-    values: dict[str, Any] = {name: getattr(space, name) or "" for name in FIELDS} if space else {"access": "open"}
+    values: dict[str, Any] = (
+        {name: getattr(space, name) or "" for name in FIELDS} if space else {"access": "open"}
+    )
     errors: dict[str, str] = {}
     if request.method == "POST":
         values = {name: request.POST.get(name, "") for name in FIELDS}
@@ -199,7 +207,8 @@ def _save(actor: Actor, space: Any, values: dict[str, str]) -> str:
     except ValueError:
         review_on = None
     sent: dict[str, Any] = {**values, "review_on": review_on}
+    terms = acts.Terms(**sent)
     if space is None:
-        return acts.open(by=actor, **sent).slug
-    acts.change(by=actor, space=space, **sent)
+        return acts.open(by=actor, terms=terms).slug
+    acts.change(by=actor, space=space, terms=terms)
     return str(space.slug)
