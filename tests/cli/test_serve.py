@@ -71,7 +71,9 @@ def test_a_second_start_is_refused_with_a_clear_word(server: Server) -> None:
     assert f"Port {server.port}" in taken.stderr
 
 
-def test_the_stream_is_for_people_who_are_signed_in(server: Server, people: dict[str, tuple[int, str]]) -> None:
+def test_the_stream_is_for_people_who_are_signed_in(
+    server: Server, people: dict[str, tuple[int, str]]
+) -> None:
     assert server.get("/live").status == 204
     assert server.get("/live", "vloot_session=nonsense").status == 204
     kind, words = Stream(server, people["anna"][1]).next()
@@ -85,13 +87,15 @@ def test_signals_reach_those_they_are_for(server: Server, people: dict[str, tupl
     announce(server, to=f"person_id={people['anna'][0]}")
     announce(server, to="space_id=1")  # a space that neither of them can read
     announce(server)
-    assert anna.next() == anna.next() == ("post", '{"id":"%d"}' % 2**60)
+    assert anna.next() == anna.next() == ("post", f'{{"id":"{2**60}"}}')
     assert bram.next()[0] == "post"
     announce(server, to=f"person_id={people['bram'][0]}")
     assert bram.next()[0] == "post"
 
 
-def test_a_short_stream_ends_after_what_it_had_to_say(server: Server, people: dict[str, tuple[int, str]]) -> None:
+def test_a_short_stream_ends_after_what_it_had_to_say(
+    server: Server, people: dict[str, tuple[int, str]]
+) -> None:
     stream = Stream(server, people["anna"][1], "/live?short")
     assert stream.next()[0] == "hello"
     announce(server)
@@ -103,7 +107,14 @@ def test_the_stream_ends_with_the_session(server: Server) -> None:
     person, cookie = server.people()["bram"]
     stream = Stream(server, cookie)
     assert stream.next()[0] == "hello"
-    vloot(server.data, "manage", "shell", "-v0", "-c", f"from vloot.people.acts import standing; standing.end_sessions({person})")
+    vloot(
+        server.data,
+        "manage",
+        "shell",
+        "-v0",
+        "-c",
+        f"from vloot.people.acts import standing; standing.end_sessions({person})",
+    )
     begun = time.monotonic()
     assert stream.next() == ("", "")
     assert time.monotonic() - begun < 3

@@ -113,20 +113,27 @@ def _installed() -> Path:
 
 
 def _copied(installed: Path) -> Path:
+    package = installed.parent
+    # The programs find their libraries by the way from one to the other, so the copy keeps both folders' names.
+    libraries = package.with_name(f"{package.name}.libs")
     target = ELSEWHERE / f"{installed.name}-{version(_WHEEL)}"
-    if target.is_dir():
-        return target
-    _make_elsewhere()
-    with tempfile.TemporaryDirectory(dir=ELSEWHERE) as half:
-        copy = Path(half) / "copy"
-        shutil.copytree(installed, copy, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        copy.chmod(0o755)
-        try:
-            copy.rename(target)
-        except OSError:
-            if not target.is_dir():  # otherwise another process was first
-                raise
-    return target
+    if not target.is_dir():
+        _make_elsewhere()
+        with tempfile.TemporaryDirectory(dir=ELSEWHERE) as half:
+            copy = Path(half) / "copy"
+            skip = shutil.ignore_patterns("include", "*.a")
+            shutil.copytree(installed, copy / package.name / installed.name, symlinks=True, ignore=skip)
+            if libraries.is_dir():
+                shutil.copytree(libraries, copy / libraries.name, symlinks=True)
+            for folder in (copy, copy / package.name, copy / libraries.name):
+                if folder.is_dir():
+                    folder.chmod(0o755)
+            try:
+                copy.rename(target)
+            except OSError:
+                if not target.is_dir():  # otherwise another process was first
+                    raise
+    return target / package.name / installed.name
 
 
 def _make_elsewhere() -> None:
