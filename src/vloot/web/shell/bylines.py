@@ -7,9 +7,12 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from vloot.ground import clock
 
 SYSTEMS = {"slack": "Slack", "zulip": "Zulip", "mattermost": "Mattermost", "mbox": "e-mail"}
 
@@ -23,6 +26,18 @@ def where(card: Any) -> SafeString:
     }.get(card.kind, _("in {space}"))
     link = format_html('<a href="{}">{}</a>', reverse("space", args=(card.space.slug,)), card.space.name)
     return format_html(words.replace("{space}", "{}"), link)
+
+
+def greeting(name: str) -> str:
+    """A greeting that fits the hour where the reader is."""
+    hour = timezone.localtime(clock.now()).hour
+    if hour < 5:
+        return _("Still up, {name}?").format(name=name)
+    if hour < 12:
+        return _("Good morning, {name}").format(name=name)
+    if hour < 18:
+        return _("Good afternoon, {name}").format(name=name)
+    return _("Good evening, {name}").format(name=name)
 
 
 def origin_words(origin: str) -> str:

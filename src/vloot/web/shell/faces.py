@@ -25,6 +25,11 @@ def face(person: Any, size: str = "") -> SafeString:
     )
 
 
+def called(card: Any) -> str:
+    """How to call them in a sentence: the first name, or the whole name when there is none."""
+    return str(card.first_name or card.name)
+
+
 def person(card: Any) -> SafeString:
     """The name as a link, first name strong; then what one must know about them."""
     rest = card.name[len(card.first_name) :] if card.first_name and card.name.startswith(card.first_name) else ""
@@ -57,7 +62,7 @@ def names(people: Sequence[Any], most: int = 3) -> SafeString:
     """ "Bram, Anna and Els" as links; above `most` the first ones and a list to open with all of them."""
     if len(people) > most:
         return _many(people, most)
-    links = [format_html('<a href="{}">{}</a>', person_url(p), p.first_name or p.name) for p in people]
+    links = [format_html('<a href="{}">{}</a>', person_url(p), called(p)) for p in people]
     return joined(links)
 
 
@@ -72,7 +77,7 @@ def joined(parts: Sequence[str]) -> SafeString:
 
 def _many(people: Sequence[Any], most: int) -> SafeString:
     first = format_html_join(
-        ", ", '<a href="{}">{}</a>', ((person_url(p), p.first_name or p.name) for p in people[:most])
+        ", ", '<a href="{}">{}</a>', ((person_url(p), called(p)) for p in people[:most])
     )
     rows = format_html_join("", "<li>{}{}</li>", ((face(p, "tiny"), person(p)) for p in people))
     return format_html(

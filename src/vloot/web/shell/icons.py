@@ -1,4 +1,4 @@
-"""Icons come from one drawn sheet, `static/img/icons.svg`, made from lucide; a page only points at them."""
+"""Icons come from one drawn sheet, `static/img/icons.svg`, made from lucide; a page points at them, `base.css` draws them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,4 @@ def sheet() -> str:
 def _symbol(name: str) -> str:
     drawing = ElementTree.fromstring(lucide(name))
     inner = "".join(ElementTree.tostring(child, encoding="unicode").strip() for child in drawing)
-    return (
-        f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" '
-        f'stroke-linecap="round" stroke-linejoin="round">{inner}</symbol>'
-    )
+    return f'<symbol id="{name}" viewBox="0 0 24 24">{inner}</symbol>'

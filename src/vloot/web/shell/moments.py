@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import formats, timezone
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -42,9 +43,9 @@ def day(at: datetime | None) -> str:
         return ""
     here = timezone.localtime(at)
     same_year = here.year == timezone.localtime(clock.now()).year
-    return formats.date_format(here, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT")
+    return date_format(here, "j F" if same_year else "j F Y")
 
 
 def exact(at: datetime | None) -> str:
     """Day and time to the minute, in the reader's time zone."""
-    return formats.date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
+    return date_format(timezone.localtime(at), "j F Y, H:i") if at else ""

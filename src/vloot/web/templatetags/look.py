@@ -59,7 +59,7 @@ def names(people: Any, most: int = 3) -> SafeString:
 @register.filter
 def called(person: Any) -> str:
     """How to call them in a sentence: the first name, or the whole name when there is none."""
-    return person.first_name or person.name
+    return faces.called(person)
 
 
 @register.simple_tag
@@ -81,12 +81,6 @@ def origin_words(origin: str) -> str:
 
 
 @register.filter
-def is_among(person: Any, people: Any) -> bool:
-    """Whether this person is one of these people."""
-    return person is not None and any(other.id == person.id for other in people)
-
-
-@register.filter
 def size(octets: int) -> str:
     """A file's size in words: "840 kB"."""
     return bylines.size(octets)
@@ -96,3 +90,9 @@ def size(octets: int) -> str:
 def share(part: Any, choices: Any) -> int:
     """How much of all votes this choice has, in whole percent, for the length of its bar."""
     return bylines.share(part, choices)
+
+
+@register.simple_tag
+def greeting(person: Any) -> str:
+    """ "Good morning, Anna", by the reader's own clock."""
+    return bylines.greeting(faces.called(person))

@@ -1,0 +1,143 @@
+// One stream says that there is something; the page then asks what. Nothing that is being read ever moves.
+import { word } from "./say.js";
+
+const LOST_AFTER = 30000; // milliseconds without the stream before we say so
+const names = (list) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list);
+
+class Feed {
+  constructor(place) {
+    this.place = place;
+    this.pill = document.querySelector("[data-new-pill]");
+    this.waiting = [];
+    this.cursor = place.dataset.cursor;
+    this.pill?.querySelector("button").addEventListener("click", () => this.take());
+  }
+
+  async look() {
+    if (this.looking) return void (this.again = true);
+    this.looking = true;
+    try {
+      const answer = await fetch(`${this.place.dataset.sinceUrl}?after=${this.cursor}`, { headers: { "X-Requested-With": "fetch" } });
+      if (answer.ok && !answer.redirected) this.found(await answer.text());
+    } finally {
+      this.looking = false;
+      if (this.again) {
+        this.again = false;
+        this.look();
+      }
+    }
+  }
+
+  found(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const card of page.querySelectorAll("[data-card]")) {
+      if (BigInt(card.dataset.card) > BigInt(this.cursor)) this.cursor = card.dataset.card;
+      const isHere = document.getElementById(card.id) || this.waiting.some((other) => other.id === card.id);
+      if (!isHere) this.waiting.push(card);
+    }
+    this.tell();
+  }
+
+  tell() {
+    if (!this.pill) return;
+    this.pill.hidden = !this.waiting.length;
+    const who = [...new Set(this.waiting.map((card) => card.dataset.author).filter(Boolean))].slice(0, 3);
+    if (who.length) this.pill.querySelector("[data-new-words]").textContent = word("newFrom").replace("{names}", names(who));
+  }
+
+  take() {
+    const cards = this.waiting.splice(0).sort((a, b) => (BigInt(a.dataset.card) < BigInt(b.dataset.card) ? -1 : 1));
+    for (const card of cards) this.put(card);
+    this.tell();
+    const first = this.place.dataset.feed === "end" ? cards[0] : cards.at(-1);
+    first?.setAttribute("tabindex", "-1");
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" });
+  }
+
+  put(card) {
+    card.classList.add("has-arrived");
+    if (this.place.dataset.feed !== "end") this.place.prepend(card);
+    else this.putReply(card);
+    globalThis.htmx?.process(card);
+  }
+
+  // An answer goes to the end; a comment goes under what it is about, after the comments that are there.
+  putReply(card) {
+    const item = document.createElement("li");
+    item.append(card);
+    const parent = card.dataset.parent && document.getElementById(`post-${card.dataset.parent}`)?.closest("li");
+    if (!parent || parent.parentElement !== this.place) return this.place.append(item);
+    item.className = "is-nested";
+    let after = parent;
+    while (after.nextElementSibling?.classList.contains("is-nested")) after = after.nextElementSibling;
+    after.after(item);
+  }
+}
+
+function notice() {
+  const dot = document.querySelector("[data-notice-dot]");
+  if (dot) dot.hidden = false;
+}
+
+class Stream {
+  constructor(url, feed) {
+    this.url = url;
+    this.feed = feed;
+  }
+
+  open() {
+    if (this.source || document.hidden) return;
+    this.source = new EventSource(this.url);
+    this.source.addEventListener("hello", () => this.hello());
+    this.source.addEventListener("notice", notice);
+    for (const kind of ["post", "thread"]) this.source.addEventListener(kind, (event) => this.hint(kind, event.data));
+    this.source.addEventListener("error", () => {
+      this.lost ??= setTimeout(() => this.tell(true), LOST_AFTER);
+      if (this.source.readyState === EventSource.CLOSED) this.retry();
+    });
+  }
+
+  hello() {
+    clearTimeout(this.lost);
+    this.lost = null;
+    this.tell(false);
+    this.feed?.look();
+  }
+
+  hint(kind, about) {
+    if (!this.feed) return;
+    const thread = this.feed.place.dataset.thread;
+    if (kind === "post" && thread) return;
+    if (kind === "thread" && (!thread || !about.includes(thread))) return;
+    this.feed.look();
+  }
+
+  // Browsers allow few streams per site: a page nobody looks at lets go of its own, and asks when it is seen again.
+  close() {
+    this.source?.close();
+    this.source = null;
+    clearTimeout(this.lost);
+    this.lost = null;
+  }
+
+  retry() {
+    this.source = null;
+    setTimeout(() => this.open(), 5000);
+  }
+
+  tell(isLost) {
+    const line = document.querySelector("[data-lost]");
+    if (line) line.hidden = !isLost;
+  }
+}
+
+export function live() {
+  if (!word("live") || !globalThis.EventSource) return;
+  const place = document.querySelector("[data-since-url]");
+  const stream = new Stream(word("live"), place && new Feed(place));
+  document.addEventListener("visibilitychange", () => (document.hidden ? stream.close() : stream.open()));
+  addEventListener("pagehide", () => stream.close());
+  addEventListener("pageshow", () => stream.open());
+  stream.open();
+}

@@ -1,0 +1,12 @@
+// Everything here adds comfort; every page works without it.
+import { completion } from "./completion.js";
+import { deeds } from "./deeds.js";
+import { dialogs } from "./dialog.js";
+import { drafts } from "./drafts.js";
+import { forms } from "./forms.js";
+import { live } from "./live.js";
+import { menus } from "./menus.js";
+import { similar } from "./similar.js";
+import { uploads } from "./uploads.js";
+
+for (const begin of [menus, forms, completion, uploads, drafts, similar, dialogs, deeds, live]) begin();
