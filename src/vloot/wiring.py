@@ -9,6 +9,7 @@ from types import ModuleType
 from vloot.company import care as company_care
 from vloot.logbook.acts import Reader
 from vloot.notices import care as notices_care
+from vloot.notices import jobs as notices
 from vloot.people import care as people_care
 from vloot.talk import care as talk_care
 from vloot.talk.posts import jobs as posts
@@ -18,8 +19,8 @@ from vloot.talk.spaces import jobs as spaces
 from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
-    "Posted": [posts.tell_mentioned],
-    "Asked": [posts.tell_mentioned, questions.tell_owner],
+    "Posted": [posts.tell_mentioned, posts.tell_hosts],
+    "Asked": [posts.tell_mentioned, posts.tell_hosts, questions.tell_owner],
     "Answered": [posts.tell_mentioned, questions.tell_asker],
     "Commented": [posts.tell_mentioned, posts.tell_thread],
     "PollOpened": [posts.tell_mentioned],
@@ -37,7 +38,9 @@ READERS: dict[str, Sequence[Reader]] = {
     "HostAppointed": [spaces.tell_admitted],
     "HostDismissed": [questions.find_owners_after_hosts],
     "SpaceLeft": [questions.find_owners_after_hosts],
-    "PersonDeactivated": [questions.find_new_owners],
+    "PersonJoined": [notices.tell_buddy],
+    "BuddyGiven": [notices.tell_buddy],
+    "PersonDeactivated": [spaces.find_new_hosts, questions.find_new_owners],
 }
 
 CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, talk_care]

@@ -7,7 +7,9 @@ from vloot.notices.models import Notice
 
 def mine(person_id: int) -> dict[str, Any]:
     """Everything this room keeps about a person."""
-    return {"notices": list(Notice.objects.filter(person_id=person_id).values("kind", "title", "link", "read_at"))}
+    return {
+        "notices": list(Notice.objects.filter(person_id=person_id).values("kind", "title", "link", "read_at"))
+    }
 
 
 def forget(person_id: int) -> None:

@@ -27,7 +27,9 @@ class Notice(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "kind", "object_id"], name="notice_bundled", condition=Q(read_at__isnull=True)
+                fields=["person", "kind", "object_id"],
+                name="notice_bundled",
+                condition=Q(read_at__isnull=True),
             ),
         ]
 

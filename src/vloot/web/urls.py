@@ -59,12 +59,10 @@ urlpatterns = [
     path("drafts/", drafting.drafts, name="drafts"),
     path("files/<int:id>/", uploads.show, name="file"),
     path("files/<int:id>/<str:name>", uploads.show, name="file_named"),
+    path("", include("vloot.web.shell.urls")),
+    path("", include("vloot.web.people.urls")),
+    path("", include("vloot.web.company.urls")),
     path("account/", include("allauth.urls")),
 ]
-for room in ("shell", "people", "company"):
-    try:
-        urlpatterns.append(path("", include(f"vloot.web.{room}.urls")))
-    except ModuleNotFoundError:
-        continue
 if settings.VLOOT_DEMO:
     urlpatterns.append(path("demo/become/<int:id>/", pages.become, name="demo_become"))

@@ -10,6 +10,7 @@ from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import reads, rules
 from vloot.talk.posts.models import Post
+from vloot.talk.spaces import reads as spaces
 
 
 def tell_mentioned(entries: Sequence[Entry]) -> None:
@@ -45,6 +46,16 @@ def tell_closed(entries: Sequence[Entry]) -> None:
             )
 
 
+def tell_hosts(entries: Sequence[Entry]) -> None:
+    """The hosts of a space get to know that a newcomer wrote for the first time."""
+    first_day = people.first_day_of_newcomers()
+    for post in news(entries).values():
+        is_new = post.author.joined_on is not None and post.author.joined_on >= first_day
+        if is_new and not Post.objects.filter(author=post.author_id, id__lt=post.id).exists():
+            told = readers(post, spaces.hosts_of(post.space_id))
+            notices.tell_many(note("newcomer", post, host) for host in told)
+
+
 def forget_removed(entries: Sequence[Entry]) -> None:
     """Notices about what was removed go too."""
     notices.forget_about([entry.object_id for entry in entries])
@@ -53,7 +64,7 @@ def forget_removed(entries: Sequence[Entry]) -> None:
 def news(entries: Sequence[Entry]) -> dict[int, Post]:
     """The posts of the entries somebody may be told of, as far as they still say something."""
     wanted = [entry.object_id for entry in entries if entry.is_news]
-    return Post.objects.filter(removed_at=None).select_related("root", "parent").in_bulk(wanted)
+    return Post.objects.filter(removed_at=None).select_related("root", "parent", "author").in_bulk(wanted)
 
 
 def readers(post: Post, persons: Iterable[int]) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
 from vloot.notices.acts import Note
-from vloot.talk.spaces import reads
+from vloot.talk.spaces import hosts, reads
 from vloot.talk.spaces.models import Space
 
 
@@ -24,6 +24,11 @@ def tell_admitted(entries: Sequence[Entry]) -> None:
     notices.tell_many(
         _note(kinds[entry.kind], entry, int(entry.details["person_id"])) for entry in entries if entry.is_news
     )
+
+
+def find_new_hosts(entries: Sequence[Entry]) -> None:
+    """Somebody left the company: the spaces that only they hosted get another host."""
+    hosts.replace([entry.object_id for entry in entries])
 
 
 def _note(kind: str, entry: Entry, person_id: int) -> Note:

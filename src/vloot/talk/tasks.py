@@ -1,0 +1,12 @@
+"""What a worker runs for the living room."""
+
+from procrastinate.contrib.django import app
+
+from vloot.talk.drafts import acts as drafts
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="vloot.talk.prune_drafts", queue="upkeep")
+def prune_drafts(timestamp: int) -> None:
+    """Drop drafts nobody touched for 30 days."""
+    drafts.prune()
