@@ -17,7 +17,7 @@ def create(parameters: Mapping[str, Any]) -> bool:
     try:
         psycopg.connect(**parameters, connect_timeout=10).close()
     except psycopg.OperationalError as error:
-        if "does not exist" not in str(error) or "database" not in str(error):
+        if not _is_missing(error):
             raise ClusterError(f"The database cannot be reached: {error}") from error
     else:
         return False
@@ -51,6 +51,8 @@ def unfit(parameters: Mapping[str, Any]) -> str:
             number = connection.info.server_version // 10000
             row = connection.execute("show server_encoding").fetchone()
     except psycopg.Error as error:
+        if _is_missing(error):
+            raise ClusterError("There is no such database yet; vloot migrate or vloot serve makes it.") from error
         raise ClusterError(f"The database cannot be reached: {error}") from error
     if number < OLDEST:
         return f"It is PostgreSQL {number}; Vloot needs {OLDEST} or newer."
@@ -61,3 +63,8 @@ def unfit(parameters: Mapping[str, Any]) -> str:
 
 def _beside(parameters: Mapping[str, Any]) -> psycopg.Connection[Any]:
     return psycopg.connect(**{**parameters, "dbname": "postgres"}, autocommit=True, connect_timeout=10)
+
+
+def _is_missing(error: psycopg.Error) -> bool:
+    # A refused connection carries no code, only words.
+    return "database" in str(error) and "does not exist" in str(error)
