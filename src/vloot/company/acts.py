@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from vloot.people.actor import Actor
 from vloot.people.models import Person
 
 NAME_LIMIT = 120
+GROUND_LIMIT = 400
 _LOCK = 0x766C6F6F74  # "vloot": only one founding at a time
 
 
@@ -105,6 +106,24 @@ def set_top_team(*, by: Actor, person_ids: Iterable[int]) -> None:
         TopSeat.objects.bulk_create(TopSeat(person_id=person_id) for person_id in wanted - seated)
         if seated != wanted:
             _record("TopTeamChanged", by.person_id, by.origin, top_team=sorted(wanted))
+
+
+def let_private_in(*, by: Actor, ground: str, space_ids: Iterable[int]) -> None:
+    """Write down on what ground an import brings private talk in. Raises Refused without a ground.
+
+    The ground is no word of anybody's talk but the reason of a deed; whoever checks the company must be able to read it.
+    """
+    require(rules.may_let_private_in(by, ground))
+    with transaction.atomic():
+        details = {"ground": ground.strip()[:GROUND_LIMIT], "spaces": sorted(space_ids)}
+        _record("PrivateImported", by.person_id or None, by.origin, **details)
+
+
+def finish_import(*, by: Actor, counts: Mapping[str, int]) -> None:
+    """Write down that an import is through, and how much of what it brought. Raises Refused."""
+    require(rules.may_change(by))
+    with transaction.atomic():
+        _record("ImportFinished", by.person_id or None, by.origin, **counts)
 
 
 def _active(person_ids: Iterable[int]) -> set[int]:

@@ -69,6 +69,8 @@ KEPT: dict[str, timedelta] = {
     "PersonUnfollowed": MONTH,
     # what was brought along from elsewhere
     "ImportFinished": YEARS,
+    "PrivateImported": YEARS,
+    "PersonGreeted": YEARS,
 }
 
 UNLOGGED: dict[str, str] = {

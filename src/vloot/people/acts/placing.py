@@ -60,14 +60,17 @@ class TeamDraft(msgspec.Struct, frozen=True, kw_only=True):
 def place_many(*, by: Actor, drafts: Iterable[PersonDraft]) -> dict[str, int]:
     """Place persons in one go and give back their ids by external key; those already here stay untouched.
 
-    An e-mail address that somebody here has makes the draft that person: their id is given back. Raises Refused
-    when the rule says no.
+    An e-mail address that somebody here has makes the draft that person: their id is given back, and who had no key
+    gets the draft's, so that they are known when their address has changed. Raises Refused when the rule says no.
     """
     require(rules.may_import(by))
     wanted = {draft.external_key: draft for draft in drafts}
     with transaction.atomic():
         known = reads.by_external_key(wanted)
-        known |= _by_email(draft for key, draft in wanted.items() if key not in known)
+        same = _by_email(draft for key, draft in wanted.items() if key not in known)
+        for key, person_id in same.items():
+            Person.objects.filter(id=person_id, external_key=None).update(external_key=key)
+        known |= same
         fresh = [draft for key, draft in wanted.items() if key not in known]
         if not fresh:
             return known

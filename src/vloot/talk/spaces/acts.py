@@ -113,8 +113,17 @@ def join_many(*, by: Actor, drafts: Sequence[JoinDraft]) -> int:
     )
     fresh = {(d.space_id, d.person_id): d for d in drafts if (d.space_id, d.person_id) not in known}
     with transaction.atomic():
-        for draft in fresh.values():
-            _enter(spaces[draft.space_id], [draft.person_id], at=draft.at)
+        Membership.objects.bulk_create(
+            [
+                Membership(space_id=d.space_id, person_id=d.person_id, joined_at=d.at or clock.now())
+                for d in fresh.values()
+            ],
+            batch_size=1000,
+            ignore_conflicts=True,
+        )
+        if not by.is_importer:
+            for draft in fresh.values():
+                live.announce("spaces", person_id=draft.person_id, object_id=draft.space_id)
         logbook.record_many(
             Happening(
                 kind="SpaceJoined",

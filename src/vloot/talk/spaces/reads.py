@@ -59,6 +59,12 @@ def get_readable(actor: Actor, space_id: int) -> Space:
     return _one(Space.objects.filter(rules.readable(actor), pk=space_id))
 
 
+def by_external_key(keys: Collection[str]) -> dict[str, SpaceRef]:
+    """Spaces by the key an importer gave."""
+    found = Space.objects.filter(external_key__in=keys)
+    return {space.external_key: ref(space) for space in found if space.external_key}
+
+
 def visible_space_ids(actor: Actor) -> set[int]:
     """The ids of the spaces whose posts the actor may read."""
     return set(Space.objects.filter(rules.readable(actor)).values_list("id", flat=True))

@@ -10,6 +10,7 @@ from vloot.ground import live
 from vloot.ground.errors import NotFound, require
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
+from vloot.logbook.reads import entries_about
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import acts as posts
@@ -40,6 +41,15 @@ class AppreciationDraft(msgspec.Struct, frozen=True, kw_only=True):
     person_id: int
     emoji: str = ""
     at: datetime | None = None
+
+
+class GreetingDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """That a person was glad of another's joining a space; only other programs know such a thing."""
+
+    space_id: int
+    person_id: int
+    greeted_id: int
+    at: datetime
 
 
 def give(*, by: Actor, space: Space, to: Sequence[int], reason: str, files: Sequence[int] = ()) -> Post:
@@ -100,6 +110,31 @@ def appreciate_many(*, by: Actor, drafts: Sequence[AppreciationDraft]) -> int:
         logbook.record_many(_happening("PostAppreciated", by, found[d.post_id], d) for d in fresh.values())
         if not by.is_importer:
             _announce(found.values())
+    return len(fresh)
+
+
+def greet_many(*, by: Actor, drafts: Sequence[GreetingDraft]) -> int:
+    """Keep that people were glad of others' joining: there is no post to put it on, so the logbook has it. Returns how many were new."""
+    require(spaces.may_write_as(by, {draft.person_id for draft in drafts}))
+    known = {
+        (entry.actor_id, entry.object_id, entry.space_id)
+        for greeted in {draft.greeted_id for draft in drafts}
+        for entry in entries_about(greeted)
+        if entry.kind == "PersonGreeted"
+    }
+    wanted = {(draft.person_id, draft.greeted_id, draft.space_id): draft for draft in drafts}
+    fresh = [draft for key, draft in wanted.items() if key not in known]
+    logbook.record_many(
+        Happening(
+            kind="PersonGreeted",
+            actor_id=draft.person_id,
+            object_id=draft.greeted_id,
+            space_id=draft.space_id,
+            origin=by.origin,
+            at=draft.at,
+        )
+        for draft in fresh
+    )
     return len(fresh)
 
 
