@@ -118,7 +118,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 _IS_COLLECTED = (STATIC_ROOT / "staticfiles.json").is_file() and not DEBUG
-WHITENOISE_USE_FINDERS = not _IS_COLLECTED
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not _IS_COLLECTED
 MEDIA_ROOT = CONFIG.data / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -217,8 +217,6 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CONFIG.mail_user, CONFIG.mail_password
 EMAIL_USE_TLS, EMAIL_USE_SSL = CONFIG.mail_security == "starttls", CONFIG.mail_security == "tls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from or "vloot@localhost"
-
-VLOOT_READERS = "vloot.wiring.READERS"
 
 # Jobs live in each room's tasks.py; the cellar's own are named here.
 PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
