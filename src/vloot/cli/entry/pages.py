@@ -93,13 +93,22 @@ class Pages:
             protocol.response_empty(answer.status, answer.headers)
 
     async def _body(self, scope: Any, protocol: Any) -> tuple[IO[bytes], int]:
-        # Spooled first: Django trusts CONTENT_LENGTH, which a chunked body does not have.
-        body: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         declared = scope.headers.get("content-length")
-        if declared is None and scope.method in _BODYLESS:
-            return body, 0
         if declared is not None and declared.isdigit() and int(declared) > self.limit:
             raise TooLargeError
+        # Spooled first: Django trusts CONTENT_LENGTH, which a chunked body does not have.
+        body: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        if declared is None and scope.method in _BODYLESS:
+            return body, 0
+        try:
+            size = await self._spool(protocol, body)
+        except BaseException:
+            body.close()
+            raise
+        body.seek(0)
+        return body, size
+
+    async def _spool(self, protocol: Any, body: IO[bytes]) -> int:
         size = 0
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(_PATIENCE) as timeout:
@@ -109,8 +118,7 @@ class Pages:
                     raise TooLargeError
                 body.write(chunk)
                 timeout.reschedule(loop.time() + _PATIENCE)
-        body.seek(0)
-        return body, size
+        return size
 
     def _call(self, environ: dict[str, Any], protocol: Any, loop: asyncio.AbstractEventLoop) -> Answer | None:
         begun: list[tuple[int, Headers]] = []
