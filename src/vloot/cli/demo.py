@@ -8,9 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from vloot.config import Config, load
+from vloot.config import Config, ConfigError, load
 
 PEOPLE = 140
+MARK = "demo.txt"
 _WIDTH = 30
 
 
@@ -27,19 +28,30 @@ def run(args: argparse.Namespace) -> int:
     """Build the company and serve it until a signal comes."""
     from vloot.cli.running.lock import TakenError, only_server, probe
 
-    kept = os.environ.get("VLOOT_DATA")  # set when a folder was asked for: then it stays
-    folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="vloot-demo-"))
+    # Only a folder that was asked for just now: VLOOT_DATA may well name the real company's.
+    kept: Path | None = args.data
+    folder = kept or Path(tempfile.mkdtemp(prefix="vloot-demo-"))
     try:
-        config = _config(args, folder, is_kept=bool(kept))
+        config = _config(args, folder, is_kept=kept is not None)
         with only_server(config.data, config.origin):
             probe(config.host, config.port)
-            return _show(config, args.people, is_kept=bool(kept))
+            _mark(config.data)
+            return _show(config, args.people, is_kept=kept is not None)
     except TakenError as error:
         print(f"vloot: {error}", file=sys.stderr)
         return 3
     finally:
-        if not kept:
+        if kept is None:
             _throw_away(folder)
+
+
+def _mark(data: Path) -> None:
+    """Remember that this folder is a demo's. In anybody else's everyone could sign in as anyone."""
+    if (data / MARK).exists():
+        return
+    if any((data / name).exists() for name in ("pg", "pg-elsewhere.txt", "files", "vloot.toml")):
+        raise ConfigError(f"{data} belongs to a real company. Give the demo a folder of its own, or none.")
+    (data / MARK).write_text("A demo company lives here.\n", "utf-8")
 
 
 def _config(args: argparse.Namespace, folder: Path, *, is_kept: bool) -> Config:
