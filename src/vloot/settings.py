@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vloot.web.people.shared_device.SharedDeviceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -179,6 +180,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "vloot.web.people.adapter.Adapter"
+ACCOUNT_SESSION_REMEMBER = True  # a shared device is marked as such before signing in
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever is nobody here
+SOCIALACCOUNT_ADAPTER = "vloot.web.people.adapter.SocialAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to the company's sign-in would break on form-action 'self'
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if CONFIG.mail_host else "none"

@@ -21,6 +21,7 @@ __all__ = [
     "PersonCard",
     "actor_for",
     "alphabetical",
+    "by_email",
     "by_external_key",
     "by_team_slug",
     "by_username",
@@ -35,6 +36,7 @@ __all__ = [
     "roles_of",
     "suggest",
     "suggest_teams",
+    "usernames",
     "with_role",
 ]
 
@@ -91,6 +93,11 @@ def by_username(usernames: Iterable[str]) -> dict[str, int]:
     return dict(found.values_list("username", "id"))
 
 
+def usernames(person_ids: Iterable[int]) -> dict[int, str]:
+    """User names by id."""
+    return dict(Person.objects.filter(id__in=list(person_ids)).values_list("id", "username"))
+
+
 def by_team_slug(slugs: Iterable[str]) -> dict[str, list[int]]:
     """Ids of the active people of each team named, by slug, teams below it not included."""
     found: dict[str, list[int]] = {}
@@ -100,6 +107,11 @@ def by_team_slug(slugs: Iterable[str]) -> dict[str, list[int]]:
         for slug, person_id in rows.values_list("team__slug", "id"):
             found.setdefault(str(slug), []).append(person_id)
     return found
+
+
+def by_email(email: str) -> Person | None:
+    """The active person with this address; None when it is nobody's."""
+    return Person.objects.filter(email=names.fold_email(email), is_active=True).first()
 
 
 def by_external_key(keys: Iterable[str]) -> dict[str, int]:

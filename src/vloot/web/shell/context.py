@@ -19,7 +19,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "places": SimpleLazyObject(lambda: places.places(request.path)),
         "theme": theme(request),
-        "is_demo": bool(getattr(settings, "DEMO", False)),
+        "is_shared_device": getattr(request, "is_shared_device", False),
+        "is_demo": bool(settings.VLOOT_DEMO),
     }
 
 
