@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the server said last stands below a failure."""
+    report = yield
+    log = server_log()
+    if report.failed and log.exists():
+        report.sections.append(("the server said", "\n".join(log.read_text().splitlines()[-60:])))
+    return report
+
+
+def server_log() -> Path:
+    return Path(os.environ[FOLDER]) / "browser-server.txt"
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a running Vloot with the cast in it."""
@@ -40,7 +54,7 @@ def server() -> Iterator[str]:
     # Passkeys want a name and not a number.
     origin = f"http://localhost:{port}"
     chosen = {"VLOOT_DATA": str(folder), "VLOOT_PORT": str(port), "VLOOT_PUBLIC_URL": origin}
-    log = Path(os.environ[FOLDER]) / "browser-server.txt"
+    log = server_log()
     with log.open("wb") as words:
         command = [sys.executable, "-m", "tests.browser.company"]
         process = subprocess.Popen(
@@ -143,7 +157,8 @@ def sign_in(browser: Browser, server: str, who: str) -> Any:
     page.goto(reverse("account_login"))
     page.fill("input[name=login]", who)
     page.fill("input[name=password]", PASSWORD)
-    page.locator("form", has=page.locator("input[name=password]")).locator("[type=submit]").first.click()
+    with page.expect_navigation():
+        page.press("input[name=password]", "Enter")
     assert "/login" not in page.url, page.inner_text("body")
     state = context.storage_state()
     context.close()

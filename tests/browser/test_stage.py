@@ -20,13 +20,13 @@ def test_somebody_of_the_cast_gets_in(visit: Visit) -> None:
     expect(page.get_by_text("Anna").first).to_be_visible()
 
 
-def test_the_watchman_hears_an_error_in_the_console(visit: Visit) -> None:
-    page, watch = visit(), Watch()
-    watch.over(page)
+def test_the_watchman_hears_an_error_in_the_console(visit: Visit, watch: Watch) -> None:
+    page = visit()
     page.evaluate("() => console.error('man overboard')")
     page.wait_for_timeout(50)
     with pytest.raises(AssertionError, match="man overboard"):
         watch.judge()
+    watch.expect("man overboard")
 
 
 def test_the_watchman_hears_a_breach_of_the_content_policy(visit: Visit, watch: Watch) -> None:

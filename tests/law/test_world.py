@@ -1,8 +1,11 @@
 """The world of the tests is as its docstring says, through the same rules as everything else."""
 
+from collections.abc import Callable
+
 from tests.world import World
 from vloot.people.models import Person
 from vloot.talk.models import Space
+from vloot.talk.questions import acts as questions
 from vloot.talk.spaces import reads
 
 
@@ -27,3 +30,11 @@ def test_the_cast_is_what_it_is(world: World) -> None:
         Space.ON_REQUEST,
         Space.CLOSED,
     )
+
+
+def test_what_the_acts_left_is_worked_off_once(world: World, work: Callable[[], int]) -> None:
+    work()
+    question = questions.ask(by=world.actor(world.anna), space=world.quay, title="Which crane is free?")
+    questions.answer(by=world.actor(world.bram), question=question, body="Crane 4.")
+    assert work() == 2
+    assert work() == 0
