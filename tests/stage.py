@@ -1,6 +1,7 @@
 """The machinery behind tests/conftest.py."""
 
 import ipaddress
+import json
 import os
 import shutil
 import socket
@@ -84,5 +85,5 @@ def work_off() -> int:
         if not jobs:
             return done
         for _, name, arguments in jobs:
-            app.tasks[name].func(**arguments)
+            app.tasks[name].func(**json.loads(arguments))
             done += 1

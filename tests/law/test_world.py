@@ -6,6 +6,7 @@ from tests.world import World
 from vloot.people.models import Person
 from vloot.talk.models import Space
 from vloot.talk.questions import acts as questions
+from vloot.talk.questions.acts import Wording
 from vloot.talk.spaces import reads
 
 
@@ -34,7 +35,9 @@ def test_the_cast_is_what_it_is(world: World) -> None:
 
 def test_what_the_acts_left_is_worked_off_once(world: World, work: Callable[[], int]) -> None:
     work()
-    question = questions.ask(by=world.actor(world.anna), space=world.quay, title="Which crane is free?")
+    question = questions.ask(
+        by=world.actor(world.anna), space=world.quay, wording=Wording(title="Which crane is free?")
+    )
     questions.answer(by=world.actor(world.bram), question=question, body="Crane 4.")
     assert work() == 2
     assert work() == 0
