@@ -16,7 +16,7 @@ PEOPLE = """
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from vloot.people.models import Person
-for name in ("anna", "bram"):
+for name in ("anna", "bram", "dana"):
     person, _ = Person.objects.get_or_create(username=name, defaults={"name": name, "first_name": name})
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)

@@ -56,3 +56,9 @@ def test_a_setting_that_cannot_be_read_is_named(data: Path, monkeypatch: pytest.
     refused = vloot(data, "serve")
     assert refused.returncode == 2
     assert "VLOOT_THREADS" in refused.stderr
+
+
+def test_what_can_be_set_is_listed(data: Path) -> None:
+    done = vloot(data, "check", "--settings")
+    assert "time_zone" in done.stdout
+    assert not data.exists()

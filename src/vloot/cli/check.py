@@ -9,7 +9,7 @@ import msgspec
 
 from vloot.cli.checks import clock, database, mail, settings, storage
 from vloot.cli.checks.finding import Finding
-from vloot.config import ConfigError, load
+from vloot.config import ConfigError, documented, load
 from vloot.ground.postgres import ClusterError
 
 _MARKS = {"ok": "ok   ", "note": "note ", "wrong": "WRONG"}
@@ -19,11 +19,16 @@ def add(subparsers: Any) -> None:
     """Add the command to the parser."""
     parser = subparsers.add_parser("check", help="say what is wrong, if anything")
     parser.add_argument("--json", action="store_true", help="for machines: a list of what was found")
+    parser.add_argument("--settings", action="store_true", help="list what can be set, and look at nothing")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at everything; the exit status is 1 when something is wrong."""
+    if args.settings:
+        for name, default, words in documented():
+            print(f"{name:<20} {words}" + (f" [{default}]" if default else ""))
+        return 0
     found = list(findings())
     if args.json:
         print(msgspec.json.encode(found).decode())
