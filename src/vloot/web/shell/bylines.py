@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
+from vloot.web.shell import faces
 
 SYSTEMS = {"slack": "Slack", "zulip": "Zulip", "mattermost": "Mattermost", "mbox": "e-mail"}
 
@@ -38,6 +39,13 @@ def greeting(name: str) -> str:
     if hour < 18:
         return _("Good afternoon, {name}").format(name=name)
     return _("Good evening, {name}").format(name=name)
+
+
+def told(notice: Any) -> SafeString:
+    """ "Bram and Anna answered your question": the names strong."""
+    who = faces.joined([format_html("<b>{}</b>", faces.called(person)) for person in notice.actors])
+    before, place, after = notice.sentence.partition("%(who)s")
+    return format_html("{}{}{}", before, who if place else "", after)
 
 
 def origin_words(origin: str) -> str:

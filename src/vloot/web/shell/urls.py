@@ -9,7 +9,7 @@ urlpatterns = [
     path("look/", views.look, name="look"),
     path("language/", views.language, name="language"),
 ]
-if settings.DEBUG or getattr(settings, "DEMO", False):
+if settings.DEBUG or settings.VLOOT_DEMO:
     from vloot.web.shell import styleguide
 
     urlpatterns += [path("styleguide/", styleguide.show, name="styleguide")]

@@ -92,6 +92,12 @@ def share(part: Any, choices: Any) -> int:
     return bylines.share(part, choices)
 
 
+@register.filter
+def told(notice: Any) -> SafeString:
+    """The sentence of a notice with its names in it."""
+    return bylines.told(notice)
+
+
 @register.simple_tag
 def greeting(person: Any) -> str:
     """ "Good morning, Anna", by the reader's own clock."""

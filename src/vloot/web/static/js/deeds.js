@@ -4,7 +4,7 @@ import { say, word } from "./say.js";
 async function does(form, button) {
   const card = button.closest("[data-card]");
   const body = new FormData(form, button.form === form ? button : undefined);
-  if (card.dataset.as) body.set("as", card.dataset.as);
+  if ("isThread" in card.dataset) body.set("is_thread", "1");
   const url = button.formAction && button.hasAttribute("formaction") ? button.formAction : form.action;
   const answer = await fetch(url, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
   const text = await answer.text();

@@ -2,7 +2,7 @@
 import { word } from "./say.js";
 
 const PAUSE = 2000; // milliseconds
-const SKIP = new Set(["csrfmiddlewaretoken", "next"]);
+const SKIP = new Set(["csrfmiddlewaretoken", "next", "writer", "draft_key"]);
 const isShared = () => "sharedDevice" in document.body.dataset;
 const place = (form) => `draft:${form.dataset.draft}`;
 

@@ -2,6 +2,7 @@
 import { word } from "./say.js";
 
 const LOST_AFTER = 30000; // milliseconds without the stream before we say so
+const SPREAD = 500; // milliseconds over which the pages of a company ask
 const names = (list) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list);
 
 class Feed {
@@ -75,9 +76,10 @@ class Feed {
   }
 }
 
-function notice() {
+async function notice() {
   const dot = document.querySelector("[data-notice-dot]");
-  if (dot) dot.hidden = false;
+  const answer = dot && (await fetch(word("dot"), { headers: { "X-Requested-With": "fetch" } }).catch(() => null));
+  if (answer?.ok) dot.hidden = answer.status === 204;
 }
 
 class Stream {
@@ -91,7 +93,7 @@ class Stream {
     this.source = new EventSource(this.url);
     this.source.addEventListener("hello", () => this.hello());
     this.source.addEventListener("notice", notice);
-    for (const kind of ["post", "thread"]) this.source.addEventListener(kind, (event) => this.hint(kind, event.data));
+    for (const kind of ["post", "reply"]) this.source.addEventListener(kind, (event) => this.hint(kind, event.data));
     this.source.addEventListener("error", () => {
       this.lost ??= setTimeout(() => this.tell(true), LOST_AFTER);
       if (this.source.readyState === EventSource.CLOSED) this.retry();
@@ -103,14 +105,16 @@ class Stream {
     this.lost = null;
     this.tell(false);
     this.feed?.look();
+    if (this.isAgain) notice();
+    this.isAgain = true;
   }
 
   hint(kind, about) {
     if (!this.feed) return;
     const thread = this.feed.place.dataset.thread;
     if (kind === "post" && thread) return;
-    if (kind === "thread" && (!thread || !about.includes(thread))) return;
-    this.feed.look();
+    if (kind === "reply" && (!thread || JSON.parse(about).id !== thread)) return;
+    setTimeout(() => this.feed.look(), Math.random() * SPREAD);
   }
 
   // Browsers allow few streams per site: a page nobody looks at lets go of its own, and asks when it is seen again.
