@@ -15,7 +15,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 WORKERS ?= 2
 ARGS ?=
 
-.PHONY: help demo test setup check browser ci long lock messages format clean
+.PHONY: help demo test setup check layout lint contracts law texts types migrations browser ci long lock messages format clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -33,14 +33,27 @@ setup: $(DEV_READY)  ## .venv with the locked dependencies; the program is .venv
 	@$(COMPILE)
 	@echo "Ready. The program is $(BIN)/vloot; try: make demo"
 
-check: $(DEV_READY)  ## lint, types, import contracts, budgets, translations, migrations
-	@$(COMPILE)
-	$(BIN)/ruff format --check
+check: layout lint contracts law texts types migrations  ## lint, types, import contracts, budgets, translations, migrations
+
+layout: $(DEV_READY)
+	$(BIN)/ruff format --check --quiet || { echo "Run: make format"; exit 1; }
+
+lint: $(DEV_READY)
 	$(BIN)/ruff check
+
+contracts: $(DEV_READY)
 	$(BIN)/lint-imports --no-logo
+
+law: $(DEV_READY)
 	$(BIN)/python tools/law.py
+
+texts: $(DEV_READY)
 	$(BIN)/python tools/catalogue.py check
+
+types: $(DEV_READY)
 	VLOOT_DATA=$(VENV)/types $(BIN)/python -m mypy
+
+migrations: $(DEV_READY)
 	$(BIN)/python tools/migrations.py
 
 browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium when it is missing and may)
@@ -49,7 +62,7 @@ browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium when it 
 	$(PYTEST) -m browser $(ARGS)
 
 ci:  ## check, test and the browser tests
-	$(MAKE) check
+	$(MAKE) --keep-going check
 	$(MAKE) test
 	$(MAKE) browser
 

@@ -51,8 +51,9 @@ def untranslated(text: str) -> Iterator[Breach]:
     bare = blank(SILENT, blank(TRANSLATED, text))
     for found in SPOKEN.finditer(bare):
         yield from unknown_words(found[1], line_of(bare, found.start()))
-    # Quoted attributes may hold ">"; take them out before the tags.
-    without_tags = blank(re.compile(r"<[^>]*>"), blank(re.compile(r"=\s*(\"[^\"]*\"|'[^']*')"), bare))
+    # Attributes first: their values may hold ">", and a template may be nothing but attributes of another's tag.
+    without_attributes = blank(re.compile(r"[\w:-]*\s*=\s*(\"[^\"]*\"|'[^']*')"), bare)
+    without_tags = blank(re.compile(r"<[^>]*>"), without_attributes)
     without_tags = re.sub(r"&[a-z]+;", lambda entity: " " * len(entity[0]), without_tags)
     for number, line in enumerate(without_tags.splitlines(), 1):
         yield from unknown_words(line, number)

@@ -55,7 +55,7 @@ HONEST = {
         "def record(*, kind): ...\n\n\ndef record_many(rows): ...\n",
     ),
     "upkeep has no actor": ("src/vloot/people/acts.py", "def prune(): ...\n"),
-    "a test is a sentence": ("tests/people/test_care.py", "def test_my_data_is_mine(): ...\n"),
+    "a test is a sentence": ("tests/people/test_care.py", "def test_my_data_is_mine(data): ...\n"),
     "an excuse in a text": ("tests/people/test_care.py", "x = 'law: clock because we quote it'\n"),
     "objects in a room": ("src/vloot/people/reads.py", "people = Person.objects.all()\n"),
     "the clock in its own place": (
@@ -72,6 +72,10 @@ HONEST = {
     "translated words": (
         "src/vloot/web/templates/page.html",
         '<p title="{% translate "Hello" %}">{% blocktranslate trimmed %}Good {{ x }}{% endblocktranslate %}</p>\n',
+    ),
+    "attributes for another's tag": (
+        "src/vloot/web/templates/part.html",
+        ' data-live="/live" data-url="{% url "live" %}"\n',
     ),
     "a class of the page it extends": (
         "src/vloot/web/templates/page.html",
