@@ -1,0 +1,116 @@
+"""`python -m bench`: build, serve, measure, print a table and the same as JSON, throw away."""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+READERS = 10
+
+
+def main() -> int:
+    """Measure everything; exit code 0 when every page was what it should be."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "--rounds", type=int, default=9, help="how often each case takes its turn (default: 9)"
+    )
+    parser.add_argument("--only", default="", help="only cases whose name has these words in it")
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="vloot-bench-"))
+    folder.chmod(0o711)  # its database may run as another user
+    try:
+        _surroundings(folder)
+        return _measure(options)
+    finally:
+        _throw_away(folder)
+
+
+def _surroundings(folder: Path) -> None:
+    for name in [name for name in os.environ if name.startswith("VLOOT_")]:
+        del os.environ[name]
+    os.environ.pop("DATABASE_URL", None)
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    os.environ.update(
+        VLOOT_DATA=str(folder),
+        VLOOT_PORT=str(port),
+        VLOOT_WORKERS="1",
+        DJANGO_SETTINGS_MODULE="vloot.settings",
+    )
+
+
+def _measure(options: Any) -> int:
+    from vloot.cli.ground import house
+
+    with house() as config:
+        from bench import company, run
+        from bench.readers import sign_in
+        from bench.reference import Reference
+        from vloot.cli.running import schema
+
+        schema.bring_up(config, say=lambda _: None)
+        made = company.make()
+        reference = Reference(schema.parameters())
+        server = subprocess.Popen([sys.executable, "-m", "bench.server"], stdout=subprocess.PIPE, text=True)
+        try:
+            if server.stdout is None or server.stdout.readline() != "ready\n":
+                return 1
+            readers = [sign_in(person, config.port) for person in made.person_ids[10 : 10 + READERS]]
+            for reader in readers:
+                reader.open_form("/")
+            found = run.cases(readers, made, company.questions_among(made.thread_ids), reference)
+            chosen = [case for case in found if options.only in case.name or case is found[0]]
+            for said in run.measure(chosen, server.pid, reference, options.rounds):
+                print(said, file=sys.stderr)
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait(20)
+        print(run.table(chosen))
+        print(json.dumps(_report(chosen, config)))
+    return 0
+
+
+def _report(found: list[Any], config: Any) -> dict[str, Any]:
+    from vloot import __version__
+
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "vloot": __version__,
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "workers": config.workers,
+        "threads": config.threads,
+        "cases": [
+            {
+                "name": case.name,
+                "cpu_ms": round(case.median, 3),
+                "rounds": [round(one, 3) for one in case.milliseconds],
+                "requests": case.times,
+                "bytes": case.size,
+            }
+            for case in found
+        ],
+    }
+
+
+def _throw_away(folder: Path) -> None:
+    from vloot.ground.postgres import Cluster
+
+    cluster = Cluster(folder / "pg")
+    if cluster.is_elsewhere:
+        shutil.rmtree(cluster.folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
