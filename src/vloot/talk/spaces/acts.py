@@ -13,9 +13,12 @@ from vloot.ground.errors import NotFound, Refused, require
 from vloot.ground.text import sort_key
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
+from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.spaces import rules
 from vloot.talk.spaces.models import EntryRequest, Membership, Space
+
+LONGEST_WORDS = 400  # characters of a purpose, and of a reason
 
 
 class SpaceDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,11 +63,12 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
     require(rules.may_open(by))
     for draft in drafts:
         require(rules.may_shut(draft.access, draft.reason, draft.review_on))
-        _require_name(draft.name)
+        _require_words(by, draft)
     keys = [draft.external_key for draft in drafts if draft.external_key]
     known = {space.external_key: space for space in Space.objects.filter(external_key__in=keys)}
     with transaction.atomic():
-        fresh = [draft for draft in drafts if draft.external_key not in known]
+        wanted = {draft.external_key or index: draft for index, draft in enumerate(drafts)}
+        fresh = [draft for key, draft in wanted.items() if key not in known]
         made = _insert(fresh)
         for draft, space in zip(fresh, made, strict=True):
             _enter(space, draft.hosts, is_host=True, at=draft.at)
@@ -73,6 +77,7 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
         )
         _announce(by, made)
     by_draft = dict(zip((id(draft) for draft in fresh), made, strict=True))
+    known |= {space.external_key: space for space in made if space.external_key}
     return [by_draft[id(draft)] if id(draft) in by_draft else known[draft.external_key] for draft in drafts]
 
 
@@ -80,12 +85,12 @@ def change(*, by: Actor, space: Space, terms: Terms) -> None:
     """Change the terms of a space. Refused to all but its hosts and administrators."""
     require(rules.may_change(by, space))
     require(rules.may_shut(terms.access, terms.reason, terms.review_on))
-    _require_name(terms.name)
+    _require_words(by, terms)
     is_open = terms.access == Space.OPEN
     space.name, space.sort_key, space.purpose = (
         terms.name.strip(),
         sort_key(terms.name.strip()),
-        terms.purpose.strip()[:400],
+        terms.purpose.strip(),
     )
     space.access = terms.access
     space.reason, space.review_on = ("", None) if is_open else (terms.reason.strip(), terms.review_on)
@@ -151,7 +156,7 @@ def request_entry(*, by: Actor, space: Space, why: str = "") -> None:
 
 def admit(*, by: Actor, space: Space, person_id: int) -> None:
     """Let somebody in who asked. Refused to all but the hosts; NotFound when nobody asked."""
-    require(rules.may_change(by, space))
+    require(rules.may_let_in(by, space))
     with transaction.atomic():
         if not EntryRequest.objects.filter(space=space, person_id=person_id).delete()[0]:
             raise NotFound
@@ -160,18 +165,23 @@ def admit(*, by: Actor, space: Space, person_id: int) -> None:
 
 
 def refuse(*, by: Actor, space: Space, person_id: int) -> None:
-    """Do not let somebody in who asked; the request is gone and leaves no trace."""
-    require(rules.may_change(by, space))
+    """Do not let somebody in who asked; the request is gone and leaves no trace. Refused to all but the hosts."""
+    require(rules.may_let_in(by, space))
     EntryRequest.objects.filter(space=space, person_id=person_id).delete()
 
 
 def invite(*, by: Actor, space: Space, person_id: int) -> None:
-    """Bring somebody in: how guests and members of closed spaces get there. Refused to all but the hosts."""
-    require(rules.may_change(by, space))
+    """Bring somebody in: how guests and members of closed spaces get there. Refused to all but the hosts.
+
+    Raises NotFound for who is not here (any more).
+    """
+    require(rules.may_let_in(by, space))
+    if not people.card(person_id).is_active:
+        raise NotFound
     with transaction.atomic():
         EntryRequest.objects.filter(space=space, person_id=person_id).delete()
-        _enter(space, [person_id])
-        logbook.record_many([_happening("PersonAdmitted", by, space, person_id=person_id)])
+        if _enter(space, [person_id]):
+            logbook.record_many([_happening("PersonAdmitted", by, space, person_id=person_id)])
 
 
 def leave(*, by: Actor, space: Space) -> None:
@@ -186,20 +196,21 @@ def leave(*, by: Actor, space: Space) -> None:
 def appoint_host(*, by: Actor, space: Space, person_id: int) -> None:
     """Make somebody a host, and a member if they were none. Refused to all but the hosts and administrators."""
     require(rules.may_change(by, space))
+    require(rules.may_host(people.cards([person_id]).get(person_id)))
     with transaction.atomic():
-        _enter(space, [person_id], is_host=True)
-        logbook.record_many([_happening("HostAppointed", by, space, person_id=person_id)])
+        if _enter(space, [person_id], is_host=True):
+            logbook.record_many([_happening("HostAppointed", by, space, person_id=person_id)])
 
 
 def dismiss_host(*, by: Actor, space: Space, person_id: int) -> None:
     """Let a host be a plain member again. Refused when no host would be left."""
     require(rules.may_change(by, space))
     with transaction.atomic():
-        hosts = Membership.objects.select_for_update().filter(space=space, is_host=True)
-        if not [host for host in hosts if host.person_id != person_id]:
+        hosts = Membership.objects.select_for_update(of=("self",)).filter(space=space, is_host=True)
+        if not hosts.filter(person__is_active=True).exclude(person_id=person_id).exists():
             raise Refused("last_host", _("A space needs a host. Appoint another one first."))
-        Membership.objects.filter(space=space, person_id=person_id).update(is_host=False)
-        logbook.record_many([_happening("HostDismissed", by, space, person_id=person_id)])
+        if hosts.filter(person_id=person_id).update(is_host=False):
+            logbook.record_many([_happening("HostDismissed", by, space, person_id=person_id)])
 
 
 def archive(*, by: Actor, space: Space) -> None:
@@ -223,9 +234,13 @@ def _rest(by: Actor, space: Space, at: datetime | None, kind: str) -> None:
         logbook.record_many([_happening(kind, by, space)])
 
 
-def _require_name(name: str) -> None:
-    if not 2 <= len(name.strip()) <= 80:
+def _require_words(by: Actor, terms: Terms | SpaceDraft) -> None:
+    if not 2 <= len(terms.name.strip()) <= 80:
         raise Refused("name", _("Give the space a name of 2 to 80 characters."), "name")
+    for field, words in (("purpose", terms.purpose), ("reason", terms.reason)):
+        # What another program allowed to be longer is cut, for nobody is there to make it shorter.
+        if len(words.strip()) > LONGEST_WORDS and not by.is_importer:
+            raise Refused("too_long", _("Say this in at most 400 characters."), field)
 
 
 def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
@@ -236,9 +251,9 @@ def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
             name=draft.name.strip(),
             slug=_free_slug(draft.name),
             sort_key=sort_key(draft.name.strip()),
-            purpose=draft.purpose.strip()[:400],
+            purpose=draft.purpose.strip()[:LONGEST_WORDS],
             access=draft.access,
-            reason="" if draft.access == Space.OPEN else draft.reason.strip(),
+            reason="" if draft.access == Space.OPEN else draft.reason.strip()[:LONGEST_WORDS],
             review_on=None if draft.access == Space.OPEN else draft.review_on,
             external_key=draft.external_key,
         )
@@ -258,15 +273,20 @@ def _free_slug(name: str) -> str:
 
 def _enter(
     space: Space, persons: Sequence[int], *, is_host: bool = False, at: datetime | None = None
-) -> None:
+) -> bool:
+    """Make persons members, or hosts. Returns whether that changed anything."""
+    has_changed = False
     for person_id in persons:
-        membership, _new = Membership.objects.get_or_create(
+        membership, is_new = Membership.objects.get_or_create(
             space=space, person_id=person_id, defaults={"is_host": is_host, "joined_at": at or clock.now()}
         )
         if is_host and not membership.is_host:
-            membership.is_host = True
+            membership.is_host = is_new = True
             membership.save(update_fields=["is_host"])
-        live.announce("spaces", person_id=person_id, object_id=space.id)
+        if is_new:
+            live.announce("spaces", person_id=person_id, object_id=space.id)
+        has_changed |= is_new
+    return has_changed
 
 
 def _announce(by: Actor, spaces: Sequence[Space]) -> None:

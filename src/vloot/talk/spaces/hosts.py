@@ -5,27 +5,41 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from vloot.ground import clock
+from vloot.ground import clock, live
 from vloot.people import reads as people
 from vloot.talk.spaces.models import Membership, Space
 
 
 def replace(person_ids: Collection[int]) -> list[Space]:
-    """Give the living spaces whose hosts have all left to the company's first host, else administrator. Returns these spaces."""
-    successors = people.with_role("host") or people.with_role("administrator")
+    """Let a living space whose hosts have all left be hosted by one of its own, or else by the company. Returns these spaces.
+
+    Its own come first, whoever is in it longest: what is said in a closed space must not reach an outsider because
+    somebody left.
+    """
     active = Membership.objects.filter(space=OuterRef("pk"), is_host=True, person__is_active=True)
     orphans = Space.objects.filter(
         ~Exists(active), archived_at=None, memberships__person_id__in=person_ids, memberships__is_host=True
-    ).distinct()
-    if not successors:
-        return []
-    found = list(orphans)
+    )
+    found = []
     with transaction.atomic():
-        for space in found:
-            Membership.objects.update_or_create(
-                space=space,
-                person_id=successors[0],
-                defaults={"is_host": True},
-                create_defaults={"is_host": True, "joined_at": clock.now()},
-            )
+        for space in orphans.distinct():
+            if (host := _own(space) or _company()) is not None:
+                found.append(space)
+                Membership.objects.update_or_create(
+                    space=space,
+                    person_id=host,
+                    defaults={"is_host": True},
+                    create_defaults={"is_host": True, "joined_at": clock.now()},
+                )
+                live.announce("spaces", person_id=host, object_id=space.id)
     return found
+
+
+def _own(space: Space) -> int | None:
+    members = Membership.objects.filter(space=space, person__is_active=True, person__kind="human")
+    colleagues = members.exclude(person__role_rows__name="guest").order_by("joined_at", "id")
+    return colleagues.values_list("person_id", flat=True).first()
+
+
+def _company() -> int | None:
+    return next(iter(people.with_role("host") or people.with_role("administrator")), None)

@@ -173,7 +173,7 @@ def _card(
     can = {
         "join": space.id not in mine and rules.may_join(actor, space).ok,
         "request": space.id not in mine and space.id not in asked and rules.may_request(actor, space).ok,
-        "leave": space.id in mine,
+        "leave": space.id in mine and (not is_host or rules.may_leave(actor, space).ok),
         "change": is_host or actor.is_administrator,
         "write": not space.archived_at
         and (space.id in mine or (space.access == Space.OPEN and not actor.is_guest)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
+from vloot.people.reads import PersonCard
 from vloot.talk.spaces.models import Membership, Space
 
 
@@ -70,9 +71,23 @@ def may_change(actor: Actor, space: Space) -> Verdict:
     return no("not_host", _("Only the hosts of this space can do this. Ask one of them."))
 
 
+def may_let_in(actor: Actor, space: Space) -> Verdict:
+    """Who comes in is for the hosts to say; a role opens no door, not to others either."""
+    if actor.is_importer or is_host(actor, space):
+        return yes()
+    return no("not_host", _("Only the hosts of this space can do this. Ask one of them."))
+
+
+def may_host(person: PersonCard | None) -> Verdict:
+    """A host is a colleague who is here: no guest, no bot, no mere name."""
+    if person is None or person.is_guest or person.is_bot or person.is_placeholder or not person.is_active:
+        return no("cannot_host", _("Only a colleague who is here can host a space. Choose somebody else."))
+    return yes()
+
+
 def may_join(actor: Actor, space: Space) -> Verdict:
     """An open space lets everybody in; others let in through their hosts."""
-    if space.archived_at:
+    if space.archived_at and not actor.is_importer:
         return no("archived", _("This space is archived: it can be read, and nobody joins it any more."))
     if actor.is_importer or (space.access == Space.OPEN and not actor.is_guest):
         return yes()
@@ -90,8 +105,9 @@ def may_request(actor: Actor, space: Space) -> Verdict:
 
 def may_leave(actor: Actor, space: Space) -> Verdict:
     """Everybody may leave, except the last host of a space that lives."""
-    hosts = Membership.objects.filter(space=space, is_host=True)
-    if not space.archived_at and is_host(actor, space) and hosts.count() == 1:
+    hosts = Membership.objects.filter(space=space, is_host=True, person__is_active=True)
+    others = hosts.exclude(person_id=actor.person_id)
+    if not space.archived_at and is_host(actor, space) and not others.exists():
         return no(
             "last_host", _("You are the only host here. Appoint another host first, or archive the space.")
         )
