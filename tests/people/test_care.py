@@ -6,7 +6,7 @@ from vloot.people.models import Person
 Cast = dict[str, Actor]
 
 
-def test_my_data_shows_what_is_kept_and_no_secret(cast: Cast) -> None:
+def test_everything_kept_is_shown_and_no_secret(cast: Cast) -> None:
     chris = cast["chris"].person_id
     code = acts.make_sign_in_code(by=cast["ada"], person_id=chris)
     acts.invite(by=cast["chris"], name="Els", email="els@vloot.example")

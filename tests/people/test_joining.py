@@ -68,7 +68,7 @@ def test_what_cannot_be_used_names_its_field_and_keeps_the_link_open(
     with pytest.raises(Refused) as refused:
         acts.accept_invitation(token=token, **given)
     assert refused.value.field == field
-    assert reads.invitation(token)
+    assert reads.invitation(token).accepted_at is None
 
 
 def test_the_logbook_knows_who_invited_and_who_joined(cast: Cast) -> None:
@@ -90,7 +90,7 @@ def test_buddies_share_the_newcomers_fairly(cast: Cast) -> None:
     assert looked_after == [2, 2, 2, 2]
 
 
-def test_a_buddy_shares_the_team_and_is_not_the_manager(cast: Cast, clock: Clock) -> None:
+def test_a_buddy_shares_the_team_and_does_not_lead_the_newcomer(cast: Cast, clock: Clock) -> None:
     team = acts.place_teams_many(by=HOUSE, drafts=[acts.TeamDraft(slug="deck", name="Deck")])["deck"]
     for name in ("anna", "bram"):
         acts.change_place(by=cast["ada"], person_id=cast[name].person_id, place=acts.Place(team_id=team))

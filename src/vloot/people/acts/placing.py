@@ -96,7 +96,8 @@ def place_teams_many(*, by: Actor, drafts: Iterable[TeamDraft]) -> dict[str, int
     require(rules.may_import(by))
     wanted = list(drafts)
     with transaction.atomic():
-        found = dict(Team.objects.filter(slug__in=[draft.slug for draft in wanted]).values_list("slug", "id"))
+        named = {slug for draft in wanted for slug in (draft.slug, draft.parent_slug)}
+        found = dict(Team.objects.filter(slug__in=named).values_list("slug", "id"))
         fresh = []
         for draft in wanted:
             if draft.slug not in found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from django.contrib.auth import logout
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -67,10 +68,18 @@ def device(request: HttpRequest) -> HttpResponseBase:
     return answer
 
 
+@require_POST
+def alive(request: HttpRequest) -> HttpResponse:
+    """A sign of life from a page on a shared device: that it came is all there is to it."""
+    return HttpResponse(status=204)
+
+
 @never_cache
 @require_GET
 def quiet(request: HttpRequest) -> HttpResponse:
-    """What a shared device shows once a session has ended by itself."""
+    """What a shared device shows once a session has ended by itself; a page left alone ends it by coming here."""
+    if getattr(request, "is_shared_device", False):
+        logout(request)
     return render(request, "people/quiet.html")
 
 

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from vloot.ground import clock
+from vloot.web.shell.door import is_fragment
 
 COOKIE = "vloot_shared"
 QUIET = timedelta(minutes=5)
@@ -63,7 +64,7 @@ class SharedDeviceMiddleware:
             answer: HttpResponseBase = redirect("people:quiet")
             return _forget(answer)
         request.is_shared_device = True  # type: ignore[attr-defined]
-        if _now() - seen >= _STEP:
+        if _is_sign_of_life(request) and _now() - seen >= _STEP:
             request.session[_SEEN] = _now()
         # At the browser's close too, whatever the way of signing in has asked for.
         if not request.session.get_expire_at_browser_close():
@@ -71,6 +72,13 @@ class SharedDeviceMiddleware:
         answer = self.get_response(request)
         answer["Cache-Control"] = "no-store"
         return answer if request.session.get(_SEEN) is not None else _forget(answer)
+
+
+def _is_sign_of_life(request: HttpRequest) -> bool:
+    """Whether a person did this: opened a page or sent something. What a page fetches by itself does not count."""
+    if request.method != "GET":
+        return True
+    return request.headers.get("Sec-Fetch-Dest", "document") == "document" and not is_fragment(request)
 
 
 def _forget(answer: HttpResponseBase) -> HttpResponseBase:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("invite/<str:token>/", entry.join, name="join"),
     path("sign-in/code/", entry.code, name="enter"),
     path("sign-in/device/", entry.device, name="device"),
+    path("sign-in/alive/", entry.alive, name="alive"),
     path("sign-in/ended/", entry.quiet, name="quiet"),
     # Addresses are changed on one's own page, after showing again who one is; allauth's page would go round that.
     path("account/email/", RedirectView.as_view(pattern_name="people:sign_in"), name="email"),

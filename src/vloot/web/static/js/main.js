@@ -6,7 +6,8 @@ import { drafts } from "./drafts.js";
 import { forms } from "./forms.js";
 import { live } from "./live.js";
 import { menus } from "./menus.js";
+import { quiet } from "./quiet.js";
 import { similar } from "./similar.js";
 import { uploads } from "./uploads.js";
 
-for (const begin of [menus, forms, completion, uploads, drafts, similar, dialogs, deeds, live]) begin();
+for (const begin of [menus, forms, completion, uploads, drafts, similar, dialogs, deeds, live, quiet]) begin();
