@@ -13,6 +13,7 @@ from vloot.people.directory import Wanted
 from vloot.people.languages import SPOKEN
 from vloot.people.portrait import portrait
 from vloot.talk.following import reads as followed
+from vloot.talk.timeline import reads as timeline
 from vloot.web.people.sight import shared_with
 from vloot.web.shell.door import is_fragment, signed_in
 
@@ -44,6 +45,7 @@ def person(request: HttpRequest, actor: Actor, id: int) -> HttpResponse:
         "portrait": portrait(actor, id, shared_with(actor)),
         "is_me": actor.person_id == id,
         "is_followed": followed.follows_person(actor, id),
+        "recent": timeline.by_person(actor, id, limit=5).cards,
     }
     return render(request, "people/person.html", context)
 

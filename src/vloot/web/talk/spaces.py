@@ -187,7 +187,7 @@ def _person(typed: str) -> int:
 def _form(request: HttpRequest, actor: Actor, slug: str | None) -> HttpResponseBase:
     space = spaces.by_slug(actor, slug) if slug else None
     values: dict[str, Any] = (
-        {name: getattr(space, name) or "" for name in FIELDS} if space else {"access": "open"}
+        {name: getattr(space, name) or "" for name in FIELDS} if space else dict.fromkeys(FIELDS, "") | {"access": "open"}
     )
     errors: dict[str, str] = {}
     if request.method == "POST":
