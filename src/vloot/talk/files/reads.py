@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 import msgspec
 
-from vloot.ground.errors import NotFound
+from vloot.ground.errors import NotFound, Refused, require
 from vloot.people.actor import Actor
-from vloot.talk.files import rules
+from vloot.talk.files import images, rules
 from vloot.talk.files.models import File
 
 
@@ -38,6 +38,16 @@ def of_posts(post_ids: Collection[int]) -> dict[int, list[FileCard]]:
     for file in File.objects.filter(post_id__in=post_ids).order_by("id"):
         found.setdefault(file.post_id or 0, []).append(card(file))
     return found
+
+
+def fault_of(content: bytes) -> str:
+    """Why these bytes cannot be kept, in the reader's language; "" when they can."""
+    try:
+        require(rules.may_put(len(content)))
+        images.read(content, most_pixels=rules.MOST_PIXELS)
+    except Refused as refused:
+        return refused.text
+    return ""
 
 
 def card(file: File) -> FileCard:

@@ -10,7 +10,6 @@ from vloot.ground import live
 from vloot.ground.errors import NotFound, require
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
-from vloot.logbook.reads import entries_about
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import acts as posts
@@ -18,7 +17,7 @@ from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
-from vloot.talk.thanks import rules
+from vloot.talk.thanks import reads, rules
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
 
@@ -116,12 +115,7 @@ def appreciate_many(*, by: Actor, drafts: Sequence[AppreciationDraft]) -> int:
 def greet_many(*, by: Actor, drafts: Sequence[GreetingDraft]) -> int:
     """Keep that people were glad of others' joining: there is no post to put it on, so the logbook has it. Returns how many were new."""
     require(spaces.may_write_as(by, {draft.person_id for draft in drafts}))
-    known = {
-        (entry.actor_id, entry.object_id, entry.space_id)
-        for greeted in {draft.greeted_id for draft in drafts}
-        for entry in entries_about(greeted)
-        if entry.kind == "PersonGreeted"
-    }
+    known = reads.greetings_of({draft.greeted_id for draft in drafts})
     wanted = {(draft.person_id, draft.greeted_id, draft.space_id): draft for draft in drafts}
     fresh = [draft for key, draft in wanted.items() if key not in known]
     logbook.record_many(

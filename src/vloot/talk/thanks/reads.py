@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from vloot.logbook.reads import entries_about
 from vloot.people import reads as people
 from vloot.people.reads import PersonCard
 from vloot.talk.thanks.models import Appreciation, ThanksTo
@@ -16,6 +17,16 @@ def appreciated_by(post_ids: Collection[int]) -> dict[int, list[PersonCard]]:
     """Who appreciates each post, alphabetically, each person once."""
     found = Appreciation.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id").distinct()
     return _by_post(found)
+
+
+def greetings_of(person_ids: Collection[int]) -> set[tuple[int | None, int, int | None]]:
+    """Who was glad that these people joined: greeter, greeted, space."""
+    return {
+        (entry.actor_id, entry.object_id, entry.space_id)
+        for person_id in person_ids
+        for entry in entries_about(person_id)
+        if entry.kind == "PersonGreeted"
+    }
 
 
 def _by_post(rows: Iterable[tuple[int, int]]) -> dict[int, list[PersonCard]]:
