@@ -1,6 +1,6 @@
 """What people do with posts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
+from vloot.talk.files import reads as attached
 from vloot.talk.posts import placing, rules
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.posts.naming import Naming
@@ -20,6 +21,8 @@ from vloot.talk.spaces.models import Space
 __all__ = [
     "PostDraft", "close", "comment", "edit", "pin", "place_many", "remove", "reopen", "unpin", "write",
 ]  # fmt: skip
+
+WORDS = ("title", "source", "html", "language", "parts", "parts_html", "tags")
 
 
 def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequence[int] = ()) -> Post:
@@ -48,43 +51,27 @@ def comment(*, by: Actor, under: Post, body: str, files: Sequence[int] = ()) -> 
     return place_many(by=by, drafts=[draft])[0]
 
 
-def edit(*, by: Actor, post: Post, body: str, title: str = "", parts: dict[str, str] | None = None) -> None:
+def edit(
+    *, by: Actor, post: Post, body: str, title: str = "", parts: Mapping[str, str] | None = None
+) -> None:
     """Say it differently; what was said before stays readable. Refused to all but who wrote it."""
     require(rules.may_edit(by, post))
+    has_more = bool(parts) or bool(attached.of_posts([post.id]))
     naming = Naming()
-    parsed = text.parse(
-        body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, bool(parts))
-    )
-    new_parts = {
-        name: text.parse(part, resolve=naming.addresses)
-        for name, part in (parts or {}).items()
-        if part.strip()
-    }
-    sources = {name: part.source for name, part in new_parts.items()}
-    if (parsed.source, title.strip(), sources) == (post.source, post.title, post.parts):
-        return
+    new = text.parse(body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, has_more))
+    new_parts = {n: text.parse(p, resolve=naming.addresses) for n, p in (parts or {}).items() if p.strip()}
     placing.require_title(post.kind, title)
-    now = clock.now()
     with transaction.atomic():
-        Revision.objects.create(
-            id=ids.new(), post=post, title=post.title, source=post.source, html=post.html,
-            parts_html=post.parts_html, replaced_at=now,
-        )  # fmt: skip
-        post.title, post.source, post.html, post.language = (
-            title.strip(),
-            parsed.source,
-            parsed.html,
-            parsed.language,
-        )
-        post.parts = sources
-        post.parts_html = {name: part.html for name, part in new_parts.items()}
-        post.tags, post.edited_at = placing.tags_of([parsed, *new_parts.values()]), now
-        post.save()
-        PostTag.objects.filter(post=post).delete()
-        if not post.root_id:
-            PostTag.objects.bulk_create([PostTag(post=post, tag=tag) for tag in post.tags])
-        named = naming.persons(parsed.names) - {post.author_id}
-        Mention.objects.bulk_create([Mention(post=post, person_id=p) for p in named], ignore_conflicts=True)
+        _hold(post)
+        sources = {name: part.source for name, part in new_parts.items()}
+        if (new.source, title.strip(), sources) == (post.source, post.title, post.parts):
+            return
+        _keep_version(post)
+        post.title, post.source, post.html, post.language = title.strip(), new.source, new.html, new.language
+        post.parts, post.parts_html = sources, {name: part.html for name, part in new_parts.items()}
+        post.tags, post.edited_at = placing.tags_of([new, *new_parts.values()]), clock.now()
+        post.save(update_fields=[*WORDS, "edited_at"])
+        _refer_anew(post, naming.persons(placing.names_of([new, *new_parts.values()])))
         _record("PostEdited", by, post)
 
 
@@ -92,13 +79,13 @@ def remove(*, by: Actor, post: Post) -> None:
     """Take away what a post said, with its files and former versions; a tombstone stays. Refused to all but writer and hosts."""
     require(rules.may_remove(by, post))
     with transaction.atomic():
+        _hold(post)
         post.title = post.source = post.html = post.language = ""
         post.parts, post.parts_html, post.tags = {}, {}, []
         post.removed_at, post.pinned_at = clock.now(), None
-        post.save()
+        post.save(update_fields=[*WORDS, "removed_at", "pinned_at"])
         post.revisions.all().delete()
-        PostTag.objects.filter(post=post).delete()
-        post.mentions.all().delete()
+        _refer_anew(post, set())
         files.remove_of_post(by=by, post_id=post.id)
         _record("PostRemoved", by, post)
 
@@ -118,6 +105,8 @@ def unpin(*, by: Actor, post: Post) -> None:
 def close(*, by: Actor, thread: Post, reason: str) -> None:
     """End a thread for a reason that everybody reads. Refused without a reason, and to leaders under their own posts."""
     require(rules.may_close(by, thread))
+    if thread.closed_at:
+        return
     words = reason.strip()
     if not 3 <= len(words) <= 200:
         raise Refused("no_reason", _("Say in at most 200 characters why this thread is closed."), "reason")
@@ -130,10 +119,39 @@ def close(*, by: Actor, thread: Post, reason: str) -> None:
 def reopen(*, by: Actor, thread: Post) -> None:
     """Let a closed thread go on."""
     require(rules.may_reopen(by, thread))
+    if not thread.closed_at:
+        return
     with transaction.atomic():
         thread.closed_at, thread.closed_by, thread.closed_reason = None, None, ""
         thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
         _record("ThreadReopened", by, thread)
+
+
+def _hold(post: Post) -> None:
+    """Lock a post and see it as it is: what others did to it meanwhile stays."""
+    post.refresh_from_db(from_queryset=Post.objects.select_for_update())
+
+
+def _keep_version(post: Post) -> None:
+    Revision.objects.create(
+        id=ids.new(),
+        post=post,
+        title=post.title,
+        source=post.source,
+        html=post.html,
+        parts_html=post.parts_html,
+        replaced_at=clock.now(),
+    )
+
+
+def _refer_anew(post: Post, named: set[int]) -> None:
+    """Let the tags and names of a post be those it has now."""
+    PostTag.objects.filter(post=post).delete()
+    if not post.root_id:
+        PostTag.objects.bulk_create([PostTag(post=post, tag=tag) for tag in post.tags])
+    named = named - {post.author_id}
+    Mention.objects.filter(post=post).exclude(person_id__in=named).delete()
+    Mention.objects.bulk_create([Mention(post=post, person_id=p) for p in named], ignore_conflicts=True)
 
 
 def _set_pin(by: Actor, post: Post, kind: str, *, is_pinned: bool) -> None:

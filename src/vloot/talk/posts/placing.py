@@ -67,7 +67,8 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
     require(spaces.may_write_as(by, {draft.author_id for draft in drafts}))
     keys = [draft.external_key for draft in drafts if draft.external_key]
     known = {post.external_key: post for post in Post.objects.filter(external_key__in=keys)} if keys else {}
-    fresh = [draft for draft in drafts if not draft.external_key or draft.external_key not in known]
+    wanted = {draft.external_key or index: draft for index, draft in enumerate(drafts)}
+    fresh = [draft for key, draft in wanted.items() if key not in known]
     heads = _heads_above(by, fresh)
     _require_places(by, fresh, heads)
     naming = Naming()
@@ -80,12 +81,18 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
         logbook.record_many(_happening(by, post, heads) for post in made)
         _announce(by, made)
     by_draft = {id(draft): post for draft, post in zip(fresh, made, strict=True)}
+    known |= {post.external_key: post for post in made if post.external_key}
     return [by_draft.get(id(draft)) or known[draft.external_key] for draft in drafts]
 
 
 def tags_of(bodies: Iterable[Body]) -> list[str]:
     """All tags of some bodies, each once, alphabetically."""
     return sorted({tag for body in bodies for tag in body.tags})
+
+
+def names_of(bodies: Iterable[Body]) -> tuple[str, ...]:
+    """All names after "@" of some bodies, each once."""
+    return tuple(sorted({name for body in bodies for name in body.names}))
 
 
 def require_title(kind: str, title: str) -> None:
@@ -169,7 +176,7 @@ def _attach(by: Actor, parsed: Sequence[_Parsed], made: Sequence[Post], naming: 
     )
     mentions = []
     for item, post in zip(parsed, made, strict=True):
-        names = (*item.body.names, *(name for part in item.parts.values() for name in part.names))
+        names = names_of([item.body, *item.parts.values()])
         mentions += [
             Mention(post=post, person_id=person) for person in naming.persons(names) - {post.author_id}
         ]

@@ -61,7 +61,7 @@ def ask_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=drafts)
         known = set(Question.objects.filter(post__in=made).values_list("post_id", flat=True))
-        fresh = [post for post in made if post.id not in known]
+        fresh = [post for post in {post.id: post for post in made}.values() if post.id not in known]
         chosen = owners.choose_many([(post.space_id, post.author_id) for post in fresh])
         Question.objects.bulk_create(
             [Question(post=post, owner_id=owner) for post, owner in zip(fresh, chosen, strict=True)],
