@@ -88,7 +88,7 @@ _PARAMETERS = (
 )
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "vloot.ground.database",
         "NAME": _PARAMETERS.pop("dbname", "vloot"),
         "USER": _PARAMETERS.pop("user", ""),
         "PASSWORD": _PARAMETERS.pop("password", ""),
@@ -228,7 +228,7 @@ PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
 VLOOT_READERS = "vloot.wiring.READERS"
 
 # Doors do not know each other: the demo's people are found by name.
-VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.people_to_be"
+VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.present"
 
 LOGGING = {
     "version": 1,
