@@ -226,6 +226,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from or "vloot@localhost"
 # Jobs live in each room's tasks.py; the cellar's own are named here.
 PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
 VLOOT_READERS = "vloot.wiring.READERS"
+VLOOT_CARE = "vloot.wiring.CARE"
 
 # Doors do not know each other: the demo's people are found by name.
 VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.present"

@@ -16,6 +16,8 @@ KEPT: dict[str, timedelta] = {
     "PersonChanged": MONTH,
     "PersonDeactivated": YEARS,
     "PersonReactivated": YEARS,
+    "ErasureAsked": MONTH,
+    "ErasureTakenBack": MONTH,
     "PersonErased": YEARS,
     "SignInCodeMade": YEARS,
     "SignInCodeUsed": YEARS,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from django.db import connection
 
+from vloot.ground.database import sql
 from vloot.ground.text import sort_key
 from vloot.people.names import initials
 
@@ -17,7 +18,7 @@ _SQL = """
 SELECT p.id, p.name, p.first_name, p.face, p.kind, p.is_active, p.function, t.name,
        EXISTS (SELECT 1 FROM people_role r WHERE r.person_id = p.id AND r.name = 'guest')
 FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
-WHERE p.id = ANY(%s)
+WHERE p.id = ANY(%(ids)s)
 """
 
 
@@ -53,11 +54,10 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     wanted = list(set(ids))
     if not wanted:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL, [wanted])
-        return {row[0]: _card(row) for row in cursor.fetchall()}
+    return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": wanted})}
 
 
+@lru_cache(4096)  # the same row is the same card
 def _card(row: tuple[Any, ...]) -> PersonCard:
     person_id, name, first_name, face, kind, is_active, function, team_name, is_guest = row
     return PersonCard(
@@ -78,7 +78,8 @@ def _card(row: tuple[Any, ...]) -> PersonCard:
 
 def alphabetical(found: Iterable[PersonCard]) -> list[PersonCard]:
     """Cards in the order a reader of names expects."""
-    return sorted(found, key=lambda card: (sort_key(card.name), card.id))
+    cards = list(found)
+    return sorted(cards, key=lambda card: (sort_key(card.name), card.id)) if len(cards) > 1 else cards
 
 
 def hue(person_id: int) -> int:

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from vloot.ground import clock
 from vloot.ground.text import sort_key
 from vloot.people import faces
-from vloot.people.models import Invitation, Kind, Person, Role, SignInCode, Tenure
+from vloot.people.models import Erasure, Invitation, Kind, Person, Role, SignInCode, Tenure
 from vloot.people.sessions import end_sessions
 
 # In English everywhere: pages translate this one name when they show it.
@@ -63,6 +63,7 @@ def mine(person_id: int) -> dict[str, Any]:
         "invitations_made": list(invited),
         "invitations_accepted": list(accepted),
         "sign_in_codes": list(codes.values("person__name", "made_by__name", "expires_at", "used_at")),
+        "erasure": list(Erasure.objects.filter(person_id=person_id).values("asked_at", "due_at")),
         "newcomers": list(Person.objects.filter(buddy_id=person_id).values_list("name", flat=True)),
     }
 
@@ -76,6 +77,7 @@ def forget(person_id: int) -> None:
         person = Person.objects.select_for_update().get(id=person_id)
         face = person.face
         end_sessions(person_id)
+        Erasure.objects.filter(person_id=person_id).delete()
         for rows in (Authenticator, SocialAccount, EmailAddress):
             rows.objects.filter(user_id=person_id).delete()
         SignInCode.objects.filter(person_id=person_id).delete()

@@ -186,3 +186,17 @@ class SignInCode(models.Model):
 
     class Meta:
         db_table = "people_sign_in_code"
+
+
+class Erasure(models.Model):
+    """That a person asked to be forgotten; until `due_at` they can take it back."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="erasure")
+    asked_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_erasure"
+
+    def __str__(self) -> str:
+        return f"{self.person_id} on {self.due_at}"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
 from vloot.ground import clock
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
 from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue
-from vloot.people.models import Invitation, Person, Role, Team
+from vloot.people.models import Erasure, Invitation, Person, Role, Team
 
 __all__ = [
     "NEWCOMER_DAYS",
@@ -29,10 +30,12 @@ __all__ = [
     "cards",
     "face_url",
     "first_day_of_newcomers",
+    "forgotten_on",
     "get",
     "hue",
     "ids_of_all",
     "invitation",
+    "leads",
     "roles_of",
     "suggest",
     "suggest_teams",
@@ -41,6 +44,8 @@ __all__ = [
 ]
 
 NEWCOMER_DAYS = 90
+
+_LEADS = "SELECT 1 FROM people_person WHERE manager_id = %(me)s AND is_active LIMIT 1"
 
 
 def actor_for(person_id: int, origin: str = "web") -> Actor:
@@ -76,6 +81,11 @@ def card(person_id: int) -> PersonCard:
 def roles_of(person_id: int) -> frozenset[str]:
     """The roles someone has; none for a plain member."""
     return frozenset(Role.objects.filter(person_id=person_id).values_list("name", flat=True))
+
+
+def leads(person_id: int) -> bool:
+    """Whether somebody who is active reports to this person in the chart (`rules.leads`)."""
+    return bool(sql.rows(_LEADS, {"me": person_id}))
 
 
 def with_role(*role_names: str) -> list[int]:
@@ -154,6 +164,11 @@ def invitation(token: str) -> Invitation:
 def first_day_of_newcomers() -> date:
     """Whoever joined on this day or later is a newcomer."""
     return clock.now().date() - timedelta(days=NEWCOMER_DAYS)
+
+
+def forgotten_on(person_id: int) -> datetime | None:
+    """When somebody who asked to be forgotten will be; None for everybody else."""
+    return Erasure.objects.filter(person_id=person_id).values_list("due_at", flat=True).first()
 
 
 def ids_of_all() -> list[int]:

@@ -3,6 +3,7 @@
 from vloot.people.acts.buddies import give_buddy
 from vloot.people.acts.chart import import_people_many
 from vloot.people.acts.codes import make_sign_in_code, sign_in_with_code
+from vloot.people.acts.erasing import ask_to_be_forgotten, forget_due, stay
 from vloot.people.acts.joining import accept_invitation, invite, join_as_founder
 from vloot.people.acts.place import Place, change_place, change_sign_in_names
 from vloot.people.acts.placing import PersonDraft, TeamDraft, place_many, place_teams_many
@@ -14,11 +15,13 @@ __all__ = [
     "Place",
     "TeamDraft",
     "accept_invitation",
+    "ask_to_be_forgotten",
     "change_place",
     "change_profile",
     "change_sign_in_names",
     "deactivate",
     "drop_face",
+    "forget_due",
     "give_buddy",
     "give_role",
     "import_people_many",
@@ -31,5 +34,6 @@ __all__ = [
     "set_face",
     "sign_in_with_code",
     "sign_out_everywhere",
+    "stay",
     "take_role",
 ]

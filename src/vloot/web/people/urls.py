@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from vloot.web.people import entry, hosting, me, pages
+from vloot.web.people import entry, hosting, me, mine, pages
 
 app_name = "people"
 
@@ -19,6 +19,10 @@ urlpatterns = [
     path("me/", me.edit, name="me"),
     path("me/face/", me.face, name="my_face"),
     path("me/sign-in/", me.sign_in, name="sign_in"),
+    path("me/data/", mine.show, name="data"),
+    path("me/data/download/", mine.download, name="download"),
+    path("me/data/forget/", mine.forget, name="forget"),
+    path("me/data/stay/", mine.stay, name="stay"),
     path("me/sign-out-everywhere/", me.sign_out_everywhere, name="sign_out_everywhere"),
     path("invite/<str:token>/", entry.join, name="join"),
     path("sign-in/code/", entry.code, name="enter"),

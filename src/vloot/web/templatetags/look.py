@@ -52,7 +52,7 @@ def person_link(card: Any) -> SafeString:
 
 @register.filter
 def names(people: Any, most: int = 3) -> SafeString:
-    """"Bram, Anna and Els"; with more than `most`, the first ones "and others" with the whole list to open."""
+    """ "Bram, Anna and Els"; with more than `most`, the first ones "and others" with the whole list to open."""
     return faces.names(people, most)
 
 
