@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock, live
@@ -140,9 +141,9 @@ def hand_over(*, by: Actor, question: Post, to: int) -> None:
     """Let somebody else look after a question. Refused to all but its owner and the hosts, and for who cannot read it."""
     asked = _get(question)
     require(rules.may_hand_over(by, asked))
-    card = people.card(to)
-    is_human = card.is_active and not card.is_bot and not card.is_placeholder
-    require(rules.may_own(asked, to, is_human=is_human))
+    require(rules.may_own(asked, people.card(to)))
+    if asked.owner_id == to:
+        return
     with transaction.atomic():
         Question.objects.filter(pk=question.pk).update(owner_id=to)
         _record("QuestionHandedOver", by, question, {"owner_id": to})
@@ -152,19 +153,18 @@ def close(*, by: Actor, question: Post, reason: str = "") -> None:
     """The asker is done: no more answers are needed. Refused to all but the asker (a host, when the asker has left)."""
     asked = _get(question)
     require(rules.may_close(by, asked))
-    _set_closed(by, question, clock.now(), "QuestionClosed", reason.strip()[:200])
+    if not asked.closed_at:
+        _set_closed(by, question, clock.now(), "QuestionClosed", reason.strip()[:200])
 
 
 def reopen(*, by: Actor, question: Post) -> None:
     """Ask again after all; somebody looks after the question again."""
     asked = _get(question)
     require(rules.may_close(by, asked))
-    with transaction.atomic():
-        if not asked.owner.is_active:
-            Question.objects.filter(pk=question.pk).update(
-                owner_id=owners.choose_many([(question.space_id, question.author_id)])[0]
-            )
-        _set_closed(by, question, None, "QuestionReopened", "")
+    if asked.closed_at:
+        with transaction.atomic():
+            _set_closed(by, question, None, "QuestionReopened", "")
+            owners.replace_unfit(Q(pk=question.pk))
 
 
 def _set_closed(by: Actor, question: Post, at: datetime | None, kind: str, reason: str) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
 from vloot.talk.posts import jobs as posts
@@ -49,7 +51,7 @@ def tell_answerer(entries: Sequence[Entry]) -> None:
 
 def find_new_owners(entries: Sequence[Entry]) -> None:
     """Somebody left the company: their open questions get another owner."""
-    owners.replace([entry.object_id for entry in entries])
+    _tell_successors(owners.replace([entry.object_id for entry in entries]))
 
 
 def find_owners_after_hosts(entries: Sequence[Entry]) -> None:
@@ -57,4 +59,20 @@ def find_owners_after_hosts(entries: Sequence[Entry]) -> None:
     for entry in entries:
         person = entry.details.get("person_id") or entry.actor_id
         if person is not None and entry.space_id is not None:
-            owners.replace_in_space(person, entry.space_id)
+            _tell_successors(owners.replace_in_space(person, entry.space_id))
+
+
+def find_owners_who_read(entries: Sequence[Entry]) -> None:
+    """A space has changed who gets in, or a person what they may: no question stays with somebody who cannot read it."""
+    for entry in entries:
+        where = Q(post__space_id=entry.space_id) if entry.space_id else Q(owner_id=entry.object_id)
+        _tell_successors(owners.replace_unfit(where))
+
+
+def forget_accepted(entries: Sequence[Entry]) -> None:
+    """An answer was removed: the question whose asker had accepted it is open again."""
+    Question.objects.filter(accepted__in=[entry.object_id for entry in entries]).update(accepted=None)
+
+
+def _tell_successors(questions: Sequence[Question]) -> None:
+    notices.tell_many(posts.note("owner", question.post, question.owner_id) for question in questions)

@@ -1,31 +1,29 @@
 """Which human looks after a question."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from vloot.ground.errors import Refused
 from vloot.people import reads as people
+from vloot.talk.questions import rules
 from vloot.talk.questions.models import Question
+from vloot.talk.spaces import hosts
 from vloot.talk.spaces import reads as spaces
 
 
 def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
     """An owner for each (space, asker): the host of the space who looks after the fewest open questions, not the asker if possible.
 
-    A space whose hosts have all left falls to the company's hosts, then to its administrators.
+    In a space whose hosts have all left it is whoever would host it next.
     """
-    hosts = {space_id: spaces.hosts_of(space_id) for space_id in {space_id for space_id, _asker in places}}
+    hosting = {space_id: _hosting(space_id) for space_id in {space_id for space_id, _asker in places}}
     loads = _loads()
     chosen = []
     for space_id, asker in places:
-        able = hosts[space_id] or people.with_role("host") or people.with_role("administrator")
-        if not able:
-            raise Refused(
-                "no_host", _("Nobody hosts this space. Ask an administrator to appoint a host first.")
-            )
+        able = hosting[space_id]
         others = [person for person in able if person != asker] or able
         owner = min(others, key=lambda person: (loads.get(person, 0), others.index(person)))
         loads[owner] = loads.get(owner, 0) + 1
@@ -33,30 +31,41 @@ def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
     return chosen
 
 
-def replace(person_ids: Sequence[int]) -> int:
-    """Give the open questions of people who can no longer look after them to others. Returns how many."""
+def replace(person_ids: Collection[int]) -> list[Question]:
+    """Give the open questions of people who can no longer look after them to others. Returns these questions."""
+    return _replace(Q(owner_id__in=person_ids))
+
+
+def replace_in_space(person_id: int, space_id: int) -> list[Question]:
+    """Give the open questions that somebody looks after in one space to its hosts. Returns these questions."""
+    return _replace(Q(owner_id=person_id, post__space_id=space_id))
+
+
+def replace_unfit(where: Q) -> list[Question]:
+    """Give those open questions whose owner may look after them no longer to others. Returns these questions."""
+    return _replace(where, only_unfit=True)
+
+
+def _replace(where: Q, *, only_unfit: bool = False) -> list[Question]:
     with transaction.atomic():
-        found = Question.objects.select_for_update(of=("self",)).filter(
-            owner_id__in=person_ids, closed_at=None
-        )
-        return _give_away(list(found.select_related("post")))
+        held = Question.objects.select_for_update(of=("self",)).filter(where, closed_at=None)
+        found = list(held.select_related("post").order_by("pk"))
+        if only_unfit:
+            cards = people.cards({question.owner_id for question in found})
+            found = [question for question in found if not rules.may_own(question, cards[question.owner_id])]
+        chosen = choose_many([(question.post.space_id, question.post.author_id) for question in found])
+        for question, owner in zip(found, chosen, strict=True):
+            question.owner_id = owner
+        Question.objects.bulk_update(found, ["owner"])
+        return found
 
 
-def replace_in_space(person_id: int, space_id: int) -> int:
-    """Give the open questions that somebody looks after in one space to its hosts. Returns how many."""
-    with transaction.atomic():
-        found = Question.objects.select_for_update(of=("self",)).filter(
-            owner_id=person_id, closed_at=None, post__space_id=space_id
-        )
-        return _give_away(list(found.select_related("post")))
-
-
-def _give_away(orphans: list[Question]) -> int:
-    chosen = choose_many([(question.post.space_id, question.post.author_id) for question in orphans])
-    for question, owner in zip(orphans, chosen, strict=True):
-        question.owner_id = owner
-    Question.objects.bulk_update(orphans, ["owner"])
-    return len(orphans)
+def _hosting(space_id: int) -> list[int]:
+    if found := spaces.hosts_of(space_id):
+        return found
+    if (successor := hosts.successor(space_id)) is None:
+        raise Refused("no_host", _("Nobody hosts this space. Ask an administrator to appoint a host first."))
+    return [successor]
 
 
 def _loads() -> dict[int, int]:

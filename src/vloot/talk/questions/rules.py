@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
+from vloot.people.reads import PersonCard
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
 from vloot.talk.questions.models import Question
@@ -38,17 +39,19 @@ def may_help_be_marked(actor: Actor, answer: Post) -> Verdict:
 
 
 def may_hand_over(actor: Actor, question: Question) -> Verdict:
-    """The owner and the hosts of the space hand a question over."""
+    """The owner and the hosts of the space hand an open question over."""
+    if question.closed_at:
+        return no("closed", _("This question is closed. There is nothing to look after any more."))
     if actor.person_id == question.owner_id or spaces.is_host(actor, question.post.space):
         return yes()
     return no("not_owner", _("Only who sees to this question, or a host of this space, can hand it over."))
 
 
-def may_own(question: Question, person_id: int, *, is_human: bool) -> Verdict:
+def may_own(question: Question, person: PersonCard) -> Verdict:
     """An owner is an active human who can read the question."""
-    reader = Actor(person_id=person_id)
-    readable = Post.objects.filter(visible(reader), pk=question.post_id).exists()
-    if is_human and readable:
+    is_human = person.is_active and not person.is_bot and not person.is_placeholder
+    reader = Actor(person_id=person.id, roles=frozenset(["guest"] if person.is_guest else []))
+    if is_human and Post.objects.filter(visible(reader), pk=question.post_id).exists():
         return yes()
     return no("cannot_own", _("This person cannot see to the question: choose somebody who can read it."))
 

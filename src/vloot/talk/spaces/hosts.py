@@ -23,7 +23,7 @@ def replace(person_ids: Collection[int]) -> list[Space]:
     found = []
     with transaction.atomic():
         for space in orphans.distinct():
-            if (host := _own(space) or _company()) is not None:
+            if (host := successor(space.id)) is not None:
                 found.append(space)
                 Membership.objects.update_or_create(
                     space=space,
@@ -35,11 +35,9 @@ def replace(person_ids: Collection[int]) -> list[Space]:
     return found
 
 
-def _own(space: Space) -> int | None:
-    members = Membership.objects.filter(space=space, person__is_active=True, person__kind="human")
+def successor(space_id: int) -> int | None:
+    """Who hosts a space when its hosts have left: its longest member, else a host of the company, else an administrator."""
+    members = Membership.objects.filter(space=space_id, person__is_active=True, person__kind="human")
     colleagues = members.exclude(person__role_rows__name="guest").order_by("joined_at", "id")
-    return colleagues.values_list("person_id", flat=True).first()
-
-
-def _company() -> int | None:
-    return next(iter(people.with_role("host") or people.with_role("administrator")), None)
+    found = colleagues.values_list("person_id", flat=True).first()
+    return found or next(iter(people.with_role("host") or people.with_role("administrator")), None)

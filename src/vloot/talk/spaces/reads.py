@@ -116,7 +116,8 @@ def cards(actor: Actor, spaces: list[Space]) -> list[SpaceCard]:
 
 def hosts_of(space_id: int) -> list[int]:
     """The ids of a space's hosts who can act, longest in it first."""
-    found = Membership.objects.filter(space_id=space_id, is_host=True, person__is_active=True)
+    can_act = Q(person__is_active=True, person__kind="human")
+    found = Membership.objects.filter(can_act, space_id=space_id, is_host=True)
     return list(found.order_by("joined_at", "id").values_list("person_id", flat=True))
 
 
