@@ -17,7 +17,7 @@ from vloot.config import ConfigError
 from vloot.ground.postgres import ClusterError
 
 # In the order of the help.
-COMMANDS = ("serve", "demo", "check", "migrate", "worker", "manage")
+COMMANDS = ("serve", "demo", "imports", "check", "migrate", "worker", "manage")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -22,4 +22,5 @@ def run(args: argparse.Namespace) -> int:
         from vloot.importers import cli
 
         schema.bring_up(config, say=lambda _: None)
+        args.origin = config.origin  # where the founder's link leads
         return cli.run(args)

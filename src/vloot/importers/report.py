@@ -1,0 +1,63 @@
+"""What an import says at its end: the same for every dialect, for people and for programs."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+SHOWN = 20  # skipped records that people see one by one; programs get all of them
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """Something in the archive that did not come in: where it stands, as file:line, and why."""
+
+    where: str
+    why: str
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """How much came in. `already_present` counts the posts that an earlier import brought; those stay as they are."""
+
+    persons: int = 0
+    placeholders: int = 0
+    bots: int = 0
+    merged: int = 0
+    spaces: int = 0
+    threads: int = 0
+    posts: int = 0
+    reactions: int = 0
+    files: int = 0
+    already_present: int = 0
+    skipped: list[Skipped] = []
+
+    def skip(self, where: str, why: str) -> None:
+        """List something that does not come in."""
+        self.skipped.append(Skipped(where, why))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All figures, the skipped ones too."""
+        figures = {
+            name: value for name in self.__struct_fields__ if isinstance(value := getattr(self, name), int)
+        }
+        return {**figures, "skipped": len(self.skipped)}
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything came in that was not here."""
+        return any(value for name, value in self.counts.items() if name not in ("already_present", "skipped"))
+
+
+def as_json(report: Report) -> str:
+    """The report for programs."""
+    return msgspec.json.encode(report).decode()
+
+
+def lines(report: Report, *, is_dry_run: bool) -> Iterator[str]:
+    """The report for people."""
+    yield "What would come in:" if is_dry_run else "What came in:"
+    for name, value in report.counts.items():
+        yield f"  {name.replace('_', ' '):<16}{value:>9}"
+    for skipped in report.skipped[:SHOWN]:
+        yield f"  {skipped.where}: {skipped.why}"
+    if len(report.skipped) > SHOWN:
+        yield f"  ... and {len(report.skipped) - SHOWN} more; --json lists them all."
