@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -15,7 +16,7 @@ from vloot.people.portrait import portrait
 from vloot.talk.following import reads as followed
 from vloot.talk.timeline import reads as timeline
 from vloot.web.people.sight import shared_with
-from vloot.web.shell.door import is_fragment, signed_in
+from vloot.web.shell.door import actor_of, is_fragment, signed_in
 
 
 @require_GET
@@ -58,9 +59,13 @@ def teams(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @require_GET
-@signed_in
-def face(request: HttpRequest, actor: Actor, name: str, width: int) -> HttpResponseBase:
-    """A face. Its name cannot be guessed and never means another picture, so a browser may keep it."""
+def face(request: HttpRequest, name: str, width: int) -> HttpResponseBase:
+    """A face. Its name cannot be guessed and never means another picture, so a browser may keep it.
+
+    Only who is signed in sees faces; in the demo its visitors too, who have nobody's real face before them.
+    """
+    if actor_of(request) is None and not settings.VLOOT_DEMO:
+        raise Http404
     answer = HttpResponse(faces.read(name, width), content_type="image/webp")
     answer["Cache-Control"] = "private, max-age=31536000, immutable"
     return answer
