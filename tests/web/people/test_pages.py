@@ -22,7 +22,7 @@ def body(client: Client, url: str, status: int = 200) -> str:
 def shown(page: str) -> list[str]:
     return [
         re.sub(r"<[^>]+>", "", found).strip()
-        for found in re.findall(r'<li class="meet">.*?<h3>(.*?)</h3>', page, re.DOTALL)
+        for found in re.findall(r'<li class="meet">.*?<h2 class="meet-name">(.*?)</h2>', page, re.DOTALL)
     ]
 
 
