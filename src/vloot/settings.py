@@ -183,7 +183,8 @@ ACCOUNT_ADAPTER = "vloot.web.people.adapter.Adapter"
 ACCOUNT_SESSION_REMEMBER = True  # a shared device is marked as such before signing in
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever is nobody here
 SOCIALACCOUNT_ADAPTER = "vloot.web.people.adapter.SocialAdapter"
-SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to the company's sign-in would break on form-action 'self'
+# A form's redirect to the company's sign-in would break on form-action 'self'.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if CONFIG.mail_host else "none"
