@@ -12,6 +12,7 @@ from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.people import care as people_care
 from vloot.talk import care as talk_care
+from vloot.talk.polls import jobs as polls
 from vloot.talk.posts import jobs as posts
 from vloot.talk.proposals import jobs as proposals
 from vloot.talk.questions import jobs as questions
@@ -30,7 +31,7 @@ READERS: dict[str, Sequence[Reader]] = {
     "Helped": [questions.tell_answerer],
     "QuestionHandedOver": [questions.tell_new_owner],
     "ThreadClosed": [posts.tell_closed],
-    "PostRemoved": [posts.forget_removed, questions.forget_accepted],
+    "PostRemoved": [posts.forget_removed, questions.forget_accepted, polls.forget_removed],
     "TalkProposed": [proposals.tell_invited],
     "TalkAccepted": [proposals.tell_proposer],
     "EntryRequested": [spaces.tell_hosts],

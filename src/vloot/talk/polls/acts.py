@@ -52,6 +52,7 @@ def open_many(*, by: Actor, drafts: Sequence[PollDraft]) -> list[Post]:
         known = set(Poll.objects.filter(post__in=made).values_list("post_id", flat=True))
         for draft, post in zip(drafts, made, strict=True):
             if post.id not in known:
+                known.add(post.id)
                 poll = Poll.objects.create(
                     post=post,
                     closes_at=draft.closes_at,

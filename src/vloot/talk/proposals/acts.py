@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock, ids, live
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
+from vloot.notices import acts as notices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts.models import Post
@@ -59,12 +60,19 @@ def accept(*, by: Actor, proposal: Proposal) -> None:
 def decline(*, by: Actor, proposal: Proposal) -> None:
     """Not now: the proposal is gone, without a reason, a notice or a trace."""
     require(rules.may_accept(by, proposal))
-    Proposal.objects.filter(pk=proposal.pk).delete()
+    _drop(proposal)
 
 
 def withdraw(*, by: Actor, proposal: Proposal) -> None:
     """Take one's own proposal back."""
     if proposal.proposer_id != by.person_id:
         raise Refused("not_yours", _("Only who asked can take it back."))
-    Proposal.objects.filter(pk=proposal.pk).delete()
+    _drop(proposal)
     live.announce("notice", person_id=proposal.invited_id, object_id=proposal.id)
+
+
+def _drop(proposal: Proposal) -> None:
+    """No entry may tell of it, so no reader of the logbook can take its notice away: it is done here."""
+    with transaction.atomic():
+        Proposal.objects.filter(pk=proposal.pk).delete()
+        notices.forget_about([proposal.pk])

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
 from vloot.notices.acts import Note
+from vloot.talk.proposals.models import Proposal
 
 
 def tell_invited(entries: Sequence[Entry]) -> None:
     """Who is asked for a talk gets to know."""
+    waiting = set(
+        Proposal.objects.filter(id__in=[entry.object_id for entry in entries]).values_list("id", flat=True)
+    )
     notices.tell_many(
-        _note("talk_proposed", entry, int(entry.details["invited_id"])) for entry in entries if entry.is_news
+        _note("talk_proposed", entry, int(entry.details["invited_id"]))
+        for entry in entries
+        if entry.is_news and entry.object_id in waiting
     )
 
 

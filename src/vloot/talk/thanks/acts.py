@@ -17,6 +17,7 @@ from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
+from vloot.talk.spaces.reads import shared_person_ids
 from vloot.talk.thanks import reads, rules
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
@@ -61,9 +62,7 @@ def give_many(*, by: Actor, drafts: Sequence[ThanksDraft]) -> list[Post]:
     """Thank people; a known external key gives the thanks that are there already."""
     for draft in drafts:
         require(rules.may_thank(draft.author_id, list(draft.to)))
-    if {person for draft in drafts for person in draft.to} - people.cards(
-        {p for d in drafts for p in d.to}
-    ).keys():
+    if {person for draft in drafts for person in draft.to} - _known(by, drafts):
         raise NotFound
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=[_as_post(draft) for draft in drafts])
@@ -139,6 +138,12 @@ def withdraw(*, by: Actor, post: Post) -> None:
             draft = AppreciationDraft(post_id=post.id, person_id=by.person_id)
             logbook.record_many([_happening("AppreciationWithdrawn", by, post, draft)])
             _announce([post])
+
+
+def _known(by: Actor, drafts: Sequence[ThanksDraft]) -> set[int]:
+    """Those who exist; a guest knows only whom they share a space with."""
+    found = set(people.cards({person for draft in drafts for person in draft.to}))
+    return found & shared_person_ids(by) if by.is_guest else found
 
 
 def _as_post(draft: ThanksDraft) -> PostDraft:
