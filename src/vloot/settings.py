@@ -226,6 +226,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from or "vloot@localhost"
 
 # Jobs live in each room's tasks.py; the cellar's own are named here.
 PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
+# Every address outside that this installation contacts, for /promise to show.
+VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host) if address]
 VLOOT_READERS = "vloot.wiring.READERS"
 VLOOT_CARE = "vloot.wiring.CARE"
 

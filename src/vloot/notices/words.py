@@ -12,7 +12,7 @@ SENTENCES = {
     "owner": _("%(who)s asked a question that you look after"),
     "handed_over": _("%(who)s asked you to look after a question"),
     "thanked": _("%(who)s thanked you"),
-    "appreciated": _("%(who)s appreciates what you wrote"),
+    "appreciated": _("%(who)s thanked you for what you wrote"),
     "talk_proposed": _("%(who)s would like to talk with you"),
     "talk_accepted": _("%(who)s would like to talk too"),
     "entry_requested": _("%(who)s asks to be let into a space"),

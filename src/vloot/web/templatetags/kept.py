@@ -9,7 +9,7 @@ register = template.Library()
 
 
 @register.filter
-def data_name(key: str) -> str:
+def kept_name(key: str) -> str:
     """A key of the data in plain words: "former_versions" becomes "Former versions", in the reader's language if known."""
     words = key.replace("__", " ").replace("_", " ")
     return gettext(words[:1].upper() + words[1:])
