@@ -1,5 +1,6 @@
 """Keeping what is not yet said."""
 
+import re
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ MOST_CHARACTERS = 60_000
 MOST_DRAFTS = 200  # of one person
 KEPT = timedelta(days=30)
 
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+
 
 def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
     """Keep what was written so far in one place; empty fields discard it. Refused when it is too long to keep."""
@@ -20,10 +23,11 @@ def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
         raise Refused(
             "too_long", _("This draft is too long to keep. Copy it somewhere safe, or make it shorter.")
         )
-    if not any(_is_written(value) for value in fields.values()):
+    kept = {name: _keepable(value) for name, value in fields.items()}
+    if not any(_is_written(value) for value in kept.values()):
         return discard(by=by, key=key)
     Draft.objects.update_or_create(
-        person_id=by.person_id, key=key, defaults={"fields": fields, "saved_at": clock.now()}
+        person_id=by.person_id, key=key, defaults={"fields": kept, "saved_at": clock.now()}
     )
     surplus = Draft.objects.filter(person_id=by.person_id).order_by("-saved_at").values_list("id", flat=True)
     Draft.objects.filter(id__in=list(surplus[MOST_DRAFTS:])).delete()
@@ -38,6 +42,13 @@ def discard(*, by: Actor, key: str) -> None:
 def prune() -> int:
     """Drop drafts nobody touched for 30 days. Returns how many."""
     return Draft.objects.filter(saved_at__lt=clock.now() - KEPT).delete()[0]
+
+
+def _keepable(value: str | list[str]) -> str | list[str]:
+    """Without the characters that no database keeps: a draft is never worth an error."""
+    if isinstance(value, list):
+        return [_UNKEPT.sub("", part) for part in value]
+    return _UNKEPT.sub("", value)
 
 
 def _is_written(value: str | list[str]) -> bool:
