@@ -1,6 +1,7 @@
 """Charts as somebody would paste them in: lines and bars with a title and a legend."""
 
 import io
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,10 +33,8 @@ def draw(chart: Mapping[str, Any]) -> bytes:
 
 
 def _round_up(value: float) -> float:
-    step: float = 10
-    while value > step * 10:
-        step *= 10 if step < 100 else 2.5
-    return step * -(-value // step)
+    step = 10 ** math.floor(math.log10(value))
+    return next(step * times for times in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * times >= value)
 
 
 def _grid(brush: ImageDraw.ImageDraw, top: float) -> None:

@@ -18,7 +18,7 @@ Brush = ImageDraw.ImageDraw
 
 
 def draw(what: str) -> bytes:
-    """A PNG of one of: stairs, mussel, nest, notebook, plan."""
+    """A PNG of one of: stairs, mussel, nest, notebook, plan, stand, aisles."""
     image = Image.new("RGB", (WIDTH, HEIGHT), CREAM)
     _DRAWINGS[what](ImageDraw.Draw(image))
     return _png(image)
@@ -113,10 +113,41 @@ def _plan(brush: Brush) -> None:
     brush.text((610, 272), "spiegel", fill=SEA, font=font)
 
 
+def _stand(brush: Brush) -> None:
+    font = ImageFont.load_default(26)
+    brush.rectangle((80, 80, 920, 560), outline=SEA, width=6)
+    for box, colour, name in (
+        ((110, 330, 300, 520), SAND, "counter"),
+        ((400, 150, 620, 380), TEAL, "rack (empty!)"),
+        ((700, 420, 770, 490), CORAL, "chair"),
+        ((800, 420, 870, 490), CORAL, "chair"),
+    ):
+        brush.rounded_rectangle(box, 12, fill=colour)
+        brush.text(((box[0] + box[2]) / 2, box[3] + 8), name, fill=SEA, font=font, anchor="ma")
+    brush.ellipse((800, 130, 880, 210), fill=(96, 150, 104))
+    brush.text((840, 218), "plant", fill=SEA, font=font, anchor="ma")
+    brush.text((500, 600), "6 x 4 m, aisle on this side", fill=SEA, font=font, anchor="mm")
+
+
+def _aisles(brush: Brush) -> None:
+    font = ImageFont.load_default(24)
+    for y, name in ((90, "A"), (370, "B")):
+        brush.text((40, y + 70), name, fill=SEA, font=ImageFont.load_default(54), anchor="lm")
+        for n, part in enumerate(("bolts", "nuts", "washers", "HEAVY", "hoses", "clamps")):
+            colour = CORAL if part == "HEAVY" else SAND
+            brush.rectangle((110 + n * 140, y, 235 + n * 140, y + 140), fill=colour, outline=SEA, width=4)
+            brush.text((172 + n * 140, y + 70), part, fill=SEA, font=font, anchor="mm")
+        for x in (110, 935):
+            brush.ellipse((x - 18, y + 160, x + 18, y + 196), fill=TEAL)
+    brush.text((110, 590), "green = gloves", fill=TEAL, font=font)
+
+
 _DRAWINGS: dict[str, Callable[[Brush], None]] = {
     "stairs": _stairs,
     "mussel": _mussel,
     "nest": _nest,
     "notebook": _notebook,
     "plan": _plan,
+    "stand": _stand,
+    "aisles": _aisles,
 }

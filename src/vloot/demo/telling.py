@@ -57,6 +57,8 @@ class Teller:
         self._edit(thread, at)
         self._pin(thread, at)
         self._close(thread, at)
+        if thread.more.get("removed"):
+            self._take_back(thread.key, thread.by, at)
 
     def _begin(self, thread: Thread, at: datetime) -> None:
         actor = self.diary.actor(self.people[thread.by], at)
@@ -128,14 +130,19 @@ class Teller:
                 questions.accept(by=actor, answer=reads.get(actor, self.placed[key]))
 
             self.diary.plan(later, accept)
-        if line.is_removed and (regret := self.calendar.after(at, timedelta(minutes=50))):
-            writer = self.people[line.by]
+        if line.is_removed:
+            self._take_back(key, line.by, at)
 
-            def take_back() -> None:
-                actor = self.diary.actor(writer, regret)
-                posts.remove(by=actor, post=reads.get(actor, self.placed[key]))
+    def _take_back(self, key: str, by: str, at: datetime) -> None:
+        later = self.calendar.after(at, timedelta(minutes=50))
+        if later is None:
+            return
 
-            self.diary.plan(regret, take_back)
+        def take_back() -> None:
+            actor = self.diary.actor(self.people[by], later)
+            posts.remove(by=actor, post=reads.get(actor, self.placed[key]))
+
+        self.diary.plan(later, take_back)
 
     def _edit(self, thread: Thread, at: datetime) -> None:
         if "edited" not in thread.more:
