@@ -1,157 +1,205 @@
 """Filling cards: a fixed number of queries, however many posts."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 from vloot.ground import ids as idents
+from vloot.ground.database import sql
 from vloot.people import reads as people
-from vloot.people import rules as people_rules
 from vloot.people.actor import Actor
-from vloot.people.models import Person
+from vloot.people.reads import PersonCard
 from vloot.talk.files import reads as files
 from vloot.talk.polls import reads as polls
-from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
-from vloot.talk.questions import reads as questions
-from vloot.talk.reading import reads as reading
-from vloot.talk.spaces import reads as spaces
-from vloot.talk.spaces.models import Membership
-from vloot.talk.thanks import reads as thanks
+from vloot.talk.questions.reads import QuestionPart
+from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.timeline.cards import PostCard
+
+
+class _Row(NamedTuple):
+    """A row of cards.sql."""
+
+    id: int
+    kind: str
+    author_id: int
+    root_id: int | None
+    parent_id: int | None
+    title: str
+    html: str
+    known: str | None
+    tried: str | None
+    language: str
+    tags: list[str]
+    replies: int
+    last_reply_id: int | None
+    edited_at: datetime | None
+    is_removed: bool
+    is_pinned: bool
+    is_closed: bool
+    closed_reason: str
+    origin: str
+    space_id: int
+    space_name: str
+    space_slug: str
+    access: str
+    is_archived: bool
+    is_host: bool | None  # None: not in the space
+    read_upto: int | None
+    is_bookmarked: bool
+    owner_id: int | None  # of the question whose thread this is
+    accepted_id: int | None
+    is_question_closed: bool
+    head_author_id: int
+    is_thread_open: bool
+
+    @property
+    def thread_id(self) -> int:
+        return self.root_id or self.id
 
 
 def cards(actor: Actor, post_ids: Sequence[int]) -> list[PostCard]:
     """Cards of posts the actor may see, in the order of the ids; others are left out."""
-    rows = Post.objects.filter(posts.visible(actor), id__in=list(post_ids)).in_bulk()
-    found = [rows[post_id] for post_id in post_ids if post_id in rows]
-    return _Filling(actor, found).cards()
+    if not post_ids:
+        return []
+    asked = {
+        "me": actor.person_id,
+        "is_guest": actor.is_guest,
+        "is_importer": actor.is_importer,
+        "ids": list(post_ids),
+    }
+    rows = [_Row(*row) for row in sql.rows(sql.beside(__file__, "cards"), asked)]
+    return _Filling(actor, rows).cards() if rows else []
 
 
 class _Filling:
     """Everything a set of cards needs, read once."""
 
-    def __init__(self, actor: Actor, posts_: list[Post]) -> None:
+    def __init__(self, actor: Actor, rows: list[_Row]) -> None:
         self.actor = actor
-        self.posts = posts_
-        by_kind: dict[str, list[int]] = {}
-        for post in posts_:
-            by_kind.setdefault(post.kind, []).append(post.id)
-        self.all_ids = [post.id for post in posts_]
-        self.threads = {post.thread_id for post in posts_}
-        self.persons = people.cards({post.author_id for post in posts_})
-        self.spaces = spaces.refs({post.space_id for post in posts_})
-        self.mine = dict(
-            Membership.objects.filter(person_id=actor.person_id).values_list("space_id", "is_host")
-        )
-        self.files = files.of_posts(self.all_ids)
-        self.appreciated = thanks.appreciated_by(self.all_ids)
-        self.thanked = thanks.thanked_in(by_kind.get(Post.THANKS, ()))
-        self.polls = polls.parts(actor, by_kind.get(Post.POLL, ()))
-        answers = by_kind.get(Post.ANSWER, ())
-        asked = set(by_kind.get(Post.QUESTION, ())) | {
-            p.root_id for p in posts_ if p.kind == Post.ANSWER and p.root_id
+        self.rows = rows
+        post_ids = [row.id for row in rows]
+        self.around: dict[tuple[str, int], list[int]] = {}
+        for what, post_id, person_id in sql.rows(sql.beside(__file__, "around"), {"ids": post_ids}):
+            self.around.setdefault((what, post_id), []).append(person_id)
+        wanted = {row.author_id for row in rows}
+        wanted.update(row.owner_id for row in rows if row.owner_id and row.kind == Post.QUESTION)
+        wanted.update(*self.around.values())
+        self.persons = people.cards(wanted - {0})
+        has_files = any(what == "files" for what, _post in self.around)
+        self.files = files.of_posts(post_ids) if has_files else {}
+        asked = [row.id for row in rows if row.kind == Post.POLL]
+        self.polls = polls.parts(actor, asked) if asked else {}
+        self.spaces = {
+            row.space_id: SpaceRef(row.space_id, row.space_name, row.space_slug, row.access, row.is_archived)
+            for row in rows
         }
-        self.questions = questions.parts(asked)
-        self.helped = questions.helped(answers) if answers else {}
-        self.kept = reading.bookmarked_among(actor, self.all_ids)
-        self.read = reading.read_upto(actor, self.threads)
-        missing = {p.root_id for p in posts_ if p.root_id} - {p.id for p in posts_}
-        self.heads = {p.id: p for p in posts_ if not p.root_id} | (
-            Post.objects.in_bulk(list(missing)) if missing else {}
-        )
         self.i_lead: bool | None = None
 
     def cards(self) -> list[PostCard]:
-        return [self._card(post) for post in self.posts]
+        return [self._card(row) for row in self.rows]
 
-    def _card(self, post: Post) -> PostCard:
+    def _card(self, row: _Row) -> PostCard:
         me = self.actor.person_id
-        question = self.questions.get(post.thread_id)
-        appreciated = self.appreciated.get(post.id, [])
-        helped = self.helped.get(post.id, [])
+        appreciated, helped = self._named("appreciated", row.id), self._named("helped", row.id)
         return PostCard(
-            id=post.id,
-            kind=post.kind,
-            space=self.spaces[post.space_id],
-            author=self.persons[post.author_id],
-            title=post.title,
-            html=post.html,
-            language=post.language,
-            at=idents.moment(post.id),
-            edited_at=post.edited_at,
-            is_removed=post.removed_at is not None,
-            is_pinned=post.pinned_at is not None,
-            is_closed=post.closed_at is not None,
-            closed_reason=post.closed_reason,
-            origin=post.origin,
-            thread_id=post.thread_id,
-            parent_id=post.parent_id,
-            replies=post.reply_count,
-            last_reply_at=idents.moment(post.last_reply_id) if post.last_reply_id else None,
-            is_bookmarked=post.id in self.kept,
-            is_unread=self._is_unread(post),
-            is_mine=post.author_id == me,
-            tags=post.tags,
-            files=self.files.get(post.id, []),
+            id=row.id,
+            kind=row.kind,
+            space=self.spaces[row.space_id],
+            author=self.persons[row.author_id],
+            title=row.title,
+            html=row.html,
+            language=row.language,
+            at=idents.moment(row.id),
+            edited_at=row.edited_at,
+            is_removed=row.is_removed,
+            is_pinned=row.is_pinned,
+            is_closed=row.is_closed,
+            closed_reason=row.closed_reason,
+            origin=row.origin,
+            thread_id=row.thread_id,
+            parent_id=row.parent_id,
+            replies=row.replies,
+            last_reply_at=idents.moment(row.last_reply_id) if row.last_reply_id else None,
+            is_bookmarked=row.is_bookmarked,
+            is_unread=_is_unread(row, me),
+            is_mine=row.author_id == me,
+            tags=row.tags,
+            files=self.files.get(row.id, []),
             appreciated_by=appreciated,
             is_appreciated=any(person.id == me for person in appreciated),
             helped=helped,
             has_helped_me=any(person.id == me for person in helped),
-            is_accepted=question is not None and question.accepted_id == post.id,
-            can=frozenset(self._can(post)),
-            question=question if post.kind == Post.QUESTION else None,
-            poll=self.polls.get(post.id),
-            thanks_to=self.thanked.get(post.id, []),
+            is_accepted=row.accepted_id == row.id,
+            can=self._can(row),
+            question=self._question(row) if row.kind == Post.QUESTION else None,
+            poll=self.polls.get(row.id),
+            thanks_to=self._named("thanked", row.id),
         )
 
-    def _is_unread(self, post: Post) -> bool:
-        upto = self.read.get(post.thread_id)
-        if post.author_id == self.actor.person_id:
-            return False
-        if post.root_id:
-            return upto is not None and post.id > upto
-        return upto is not None and (post.last_reply_id or post.id) > upto
+    def _named(self, what: str, post_id: int) -> list[PersonCard]:
+        found = self.around.get((what, post_id))
+        return people.alphabetical(self.persons[person] for person in found) if found else []
 
-    def _can(self, post: Post) -> list[str]:
+    def _question(self, row: _Row) -> QuestionPart:
+        state = "closed" if row.is_question_closed else "answered" if row.accepted_id else "open"
+        return QuestionPart(
+            owner=self.persons[row.owner_id or row.author_id],
+            state=state,
+            accepted_id=row.accepted_id,
+            known=row.known or "",
+            tried=row.tried or "",
+        )
+
+    def _can(self, row: _Row) -> frozenset[str]:
         """What the buttons of a card offer; the rules are asked again when one is pressed."""
-        head = self.heads[post.thread_id]
-        is_mine, is_host = post.author_id == self.actor.person_id, self.mine.get(post.space_id, False)
-        can_write = self._can_write(post)
-        is_open = can_write and not head.closed_at and not head.removed_at
-        is_head = post.root_id is None
-        asks = post.kind == Post.QUESTION
-        closes = is_head and not asks and (is_host or is_mine)
-        allowed = {
-            "reply": is_open,
-            "answer": is_open and asks,
-            "comment": is_open and not asks,
-            "edit": is_mine and can_write,
-            "remove": is_mine or is_host,
-            "pin": is_head and is_host,
-            "close": closes and not post.closed_at and not (is_mine and self._leads()),
-            "reopen": closes and bool(post.closed_at) and (is_host or is_mine),
-            "bookmark": True,
-            "unread": True,
-            "appreciate": not is_mine,
-            "helped": post.kind == Post.ANSWER and not is_mine,
-            "accept": post.kind == Post.ANSWER and head.author_id == self.actor.person_id,
-            "vote": post.kind == Post.POLL and can_write and not self.polls[post.id].is_closed,
-            "close_poll": post.kind == Post.POLL
-            and (is_mine or is_host)
-            and not self.polls[post.id].is_closed,
-            "close_question": asks and is_mine and not post.closed_at,
-            "reopen_question": asks and is_mine and bool(post.closed_at),
-            "hand_over": asks and (is_host or self.questions[post.id].owner.id == self.actor.person_id),
-            "talk": not is_mine,
-        }
-        return [name for name, is_allowed in allowed.items() if is_allowed and not post.removed_at]
-
-    def _can_write(self, post: Post) -> bool:
-        space = self.spaces[post.space_id]
-        return not space.is_archived and (
-            post.space_id in self.mine or (space.access == "open" and not self.actor.is_guest)
+        if row.is_removed:
+            return frozenset()
+        me = self.actor.person_id
+        is_mine, is_host = row.author_id == me, bool(row.is_host)
+        can_write = not row.is_archived and (
+            row.is_host is not None or (row.access == "open" and not self.actor.is_guest)
         )
+        can = {"bookmark", "unread"}
+        can |= {"edit"} if is_mine and can_write else set()
+        can |= {"remove"} if is_mine or is_host else set()
+        can |= set() if is_mine else {"appreciate", "talk"}
+        if can_write and row.is_thread_open:
+            can |= {"reply", "answer" if row.kind == Post.QUESTION else "comment"}
+        if row.root_id is None:
+            can |= self._can_head(row, is_mine=is_mine, is_host=is_host)
+        if row.kind == Post.ANSWER:
+            can |= set() if is_mine else {"helped"}
+            can |= {"accept"} if row.head_author_id == me else set()
+        if row.kind == Post.POLL and not self.polls[row.id].is_closed:
+            can |= {"vote"} if can_write else set()
+            can |= {"close_poll"} if is_mine or is_host else set()
+        return frozenset(can)
+
+    def _can_head(self, row: _Row, *, is_mine: bool, is_host: bool) -> set[str]:
+        can = {"pin"} if is_host else set()
+        if row.kind == Post.QUESTION:
+            if is_mine:
+                can.add("reopen_question" if row.is_closed else "close_question")
+            if is_host or row.owner_id == self.actor.person_id:
+                can.add("hand_over")
+        elif is_host or is_mine:
+            if row.is_closed:
+                can.add("reopen")
+            elif not (is_mine and self._leads()):
+                can.add("close")
+        return can
 
     def _leads(self) -> bool:
         if self.i_lead is None:
-            self.i_lead = Person.objects.filter(people_rules.leads(), pk=self.actor.person_id).exists()
+            self.i_lead = people.leads(self.actor.person_id)
         return self.i_lead
+
+
+def _is_unread(row: _Row, me: int) -> bool:
+    if row.read_upto is None or row.author_id == me:
+        return False
+    newest = row.id if row.root_id else row.last_reply_id or row.id
+    return newest > row.read_upto

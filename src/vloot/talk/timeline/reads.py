@@ -1,27 +1,36 @@
 """Questions to the timeline."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
+from __future__ import annotations
 
-from django.db import connection
-from django.db.models import QuerySet
+from datetime import datetime, timedelta
+from typing import Any
 
 from vloot.ground import ids
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound
 from vloot.people.actor import Actor
-from vloot.talk.posts import rules as posts
-from vloot.talk.posts.models import Post
-from vloot.talk.reading import reads as reading
 from vloot.talk.spaces.models import Space
 from vloot.talk.timeline.cards import Page, PostCard, Thread
 from vloot.talk.timeline.hydrate import cards
 
 __all__ = [
-    "Page", "PostCard", "Thread", "by_person", "by_tag", "cards", "home", "home_ids", "in_space", "of_ids", "pinned",
-    "replies_since", "since", "thread_of",
-]  # fmt: skip
+    "Page",
+    "PostCard",
+    "Thread",
+    "away",
+    "by_person",
+    "by_tag",
+    "cards",
+    "home",
+    "home_ids",
+    "in_space",
+    "looked_back",
+    "of_ids",
+    "pinned",
+    "replies_since",
+    "since",
+    "thread_of",
+]
 
 PAGE = 20
 LOOK_BACK = timedelta(
@@ -36,18 +45,8 @@ def home(actor: Actor, *, before: int | None = None, limit: int = PAGE) -> Page:
 
 def home_ids(actor: Actor, *, before: int | None = None, after: int = 0, limit: int = PAGE) -> list[int]:
     """The ids of a page of home, newest first, between `after` and `before` (both left out)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _sql("home"),
-            {
-                "me": actor.person_id,
-                "is_guest": actor.is_guest,
-                "before": ids.LARGEST if before is None else before,
-                "after": after,
-                "limit": limit,
-            },
-        )
-        return [row[0] for row in cursor.fetchall()]
+    found = _ids(actor, "newest", before=before, after=after, limit=limit)
+    return found if len(found) == limit else _ids(actor, "sources", before=before, after=after, limit=limit)
 
 
 def since(actor: Actor, newest: int, *, limit: int = 50) -> list[PostCard]:
@@ -59,27 +58,23 @@ def in_space(
     actor: Actor, space: Space, *, before: int | None = None, after: int = 0, limit: int = PAGE
 ) -> Page:
     """The threads of a space, newest first."""
-    return _page(actor, _newest(Post.objects.filter(space=space), actor, before, after, limit + 1), limit)
+    found = _ids(actor, "in_space", before=before, after=after, limit=limit + 1, space=space.id)
+    return _page(actor, found, limit)
 
 
 def by_person(actor: Actor, person_id: int, *, before: int | None = None, limit: int = PAGE) -> Page:
     """The threads a person began, as far as the actor may read them."""
-    return _page(actor, _newest(Post.objects.filter(author_id=person_id), actor, before, 0, limit + 1), limit)
+    return _page(actor, _ids(actor, "by_person", before=before, limit=limit + 1, person=person_id), limit)
 
 
 def by_tag(actor: Actor, tag: str, *, before: int | None = None, limit: int = PAGE) -> Page:
     """The threads that carry a tag, as far as the actor may read them."""
-    return _page(
-        actor, _newest(Post.objects.filter(tag_rows__tag=tag.lower()), actor, before, 0, limit + 1), limit
-    )
+    return _page(actor, _ids(actor, "by_tag", before=before, limit=limit + 1, tag=tag.lower()), limit)
 
 
 def pinned(actor: Actor, space: Space) -> list[PostCard]:
     """The pinned threads of a space, the last pinned first."""
-    found = Post.objects.filter(posts.visible(actor), space=space, pinned_at__isnull=False).order_by(
-        "-pinned_at"
-    )
-    return cards(actor, list(found.values_list("id", flat=True)[:20]))
+    return cards(actor, _ids(actor, "pinned", limit=20, space=space.id))
 
 
 def of_ids(actor: Actor, post_ids: list[int]) -> list[PostCard]:
@@ -89,29 +84,23 @@ def of_ids(actor: Actor, post_ids: list[int]) -> list[PostCard]:
 
 def thread_of(actor: Actor, post_id: int) -> Thread:
     """The whole thread a post is in. Raises NotFound."""
-    head_id = Post.objects.filter(posts.visible(actor), id=post_id).values_list("id", "root_id").first()
-    if head_id is None:
+    rows = sql.rows(sql.beside(__file__, "thread"), _asked(actor, {"id": post_id}))
+    found = {card.id: card for card in cards(actor, [row[0] for row in rows])}
+    head = next((card for card in found.values() if card.is_head), None)
+    if head is None:
         raise NotFound
-    root = head_id[1] or head_id[0]
-    rows = list(Post.objects.filter(root_id=root).order_by("id").values_list("id", "parent_id"))
-    found = {card.id: card for card in cards(actor, [root, *(row[0] for row in rows)])}
-    upto = reading.read_upto(actor, [root]).get(root)
-    me = actor.person_id
-    unread = [i for i, _parent in rows if upto is not None and i > upto and found[i].author.id != me]
+    parents = {post: parent for post, parent in rows if post in found and post != head.id}
     return Thread(
-        head=found[root],
-        replies=[found[post] for post in _ordered(root, rows, found[root])],
-        first_unread_id=unread[0] if unread else None,
-        newest_id=max([root, *(row[0] for row in rows)]),
+        head=head,
+        replies=[found[post] for post in _ordered(head, parents)],
+        first_unread_id=next((post for post in parents if found[post].is_unread), None),
+        newest_id=max(found),
     )
 
 
 def replies_since(actor: Actor, thread_id: int, newest: int) -> list[PostCard]:
     """What a thread has got since its newest id was `newest`, ten seconds earlier included."""
-    found = Post.objects.filter(posts.visible(actor), root_id=thread_id, id__gt=looked_back(newest)).order_by(
-        "id"
-    )
-    return cards(actor, list(found.values_list("id", flat=True)[:100]))
+    return cards(actor, _ids(actor, "replies", after=looked_back(newest), limit=100, thread=thread_id))
 
 
 def looked_back(newest: int) -> int:
@@ -124,34 +113,36 @@ def away(actor: Actor, away_since: datetime, limit: int = 50) -> list[int]:
     return home_ids(actor, after=ids.first(away_since), limit=limit)
 
 
-def _ordered(root: int, rows: Sequence[tuple[int, int | None]], head: PostCard) -> list[int]:
+def _ordered(head: PostCard, parents: dict[int, int]) -> list[int]:
     """Replies to the head in time order, the accepted answer first, each followed by what was said under it."""
     under: dict[int, list[int]] = {}
-    parents = dict(rows)
-    for post, _parent in rows:
+    for post in parents:
         top = post
-        while (above := parents.get(top)) is not None and above != root:
-            top = above
+        while parents.get(parents[top]):
+            top = parents[top]
         under.setdefault(top, [])
         if top != post:
             under[top].append(post)
     accepted = head.question.accepted_id if head.question else None
-    tops = sorted(under, key=lambda top: (top != accepted, top))
-    return [post for top in tops for post in (top, *sorted(under[top]))]
+    return [
+        post
+        for top in sorted(under, key=lambda top: (top != accepted, top))
+        for post in (top, *sorted(under[top]))
+    ]
 
 
-def _newest(found: QuerySet[Post], actor: Actor, before: int | None, after: int, limit: int) -> list[int]:
-    found = found.filter(posts.visible(actor), root=None, removed_at=None, id__gt=after)
-    if before is not None:
-        found = found.filter(id__lt=before)
-    return list(found.order_by("-id").values_list("id", flat=True)[:limit])
+def _ids(
+    actor: Actor, name: str, *, before: int | None = None, after: int = 0, limit: int, **given: Any
+) -> list[int]:
+    """The ids that one of the statements here gives."""
+    cut = {"before": ids.LARGEST if before is None else before, "after": after, "limit": limit}
+    return [row[0] for row in sql.rows(sql.beside(__file__, name), _asked(actor, cut | given))]
+
+
+def _asked(actor: Actor, given: dict[str, Any]) -> dict[str, Any]:
+    return {"me": actor.person_id, "is_guest": actor.is_guest, "is_importer": actor.is_importer, **given}
 
 
 def _page(actor: Actor, found: list[int], limit: int) -> Page:
     shown = found[:limit]
     return Page(cards(actor, shown), shown[-1] if len(found) > limit else None)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (Path(__file__).parent / f"{name}.sql").read_text()
