@@ -43,7 +43,9 @@ def parse(source: str, *, resolve: Resolve | None = None, may_be_empty: bool = F
     """
     text = source.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "\x00" in text:
-        raise Refused("not_text", _("This text has characters that cannot be kept. Please type it again."), "body")
+        raise Refused(
+            "not_text", _("This text has characters that cannot be kept. Please type it again."), "body"
+        )
     if not text and not may_be_empty:
         raise Refused("empty", _("There is no text yet. Write something first."), "body")
     if len(text) > LIMIT:

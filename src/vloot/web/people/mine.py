@@ -46,7 +46,7 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 @signed_in
 def forget(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Ask to be forgotten, after showing again who I am."""
