@@ -41,7 +41,7 @@ READERS: dict[str, Sequence[Reader]] = {
     "RoleGiven": [questions.find_owners_who_read],
     "HostDismissed": [questions.find_owners_after_hosts],
     "SpaceLeft": [questions.find_owners_after_hosts],
-    "PersonJoined": [notices.tell_buddy],
+    "PersonJoined": [notices.tell_buddy, spaces.let_invited_in],
     "BuddyGiven": [notices.tell_buddy],
     "PersonDeactivated": [spaces.find_new_hosts, questions.find_new_owners],
 }

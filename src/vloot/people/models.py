@@ -165,6 +165,8 @@ class Invitation(models.Model):
     email = models.EmailField(max_length=254, null=True)
     team = models.ForeignKey(Team, null=True, on_delete=models.SET_NULL)
     is_guest = models.BooleanField(default=False)
+    # The spaces the invited will be let into: bare ids, for spaces stand floors above.
+    space_ids = ArrayField(models.BigIntegerField(), default=list)
     invited_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)

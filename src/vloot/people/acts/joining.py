@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -19,10 +20,17 @@ VALID = timedelta(days=14)
 
 
 def invite(
-    *, by: Actor, name: str = "", email: str | None = None, team_id: int | None = None, is_guest: bool = False
+    *,
+    by: Actor,
+    name: str = "",
+    email: str | None = None,
+    team_id: int | None = None,
+    is_guest: bool = False,
+    space_ids: Sequence[int] = (),
 ) -> str:
     """Make a link with which one person can join within two weeks; returns its secret, which is kept nowhere.
 
+    Whoever joins is let into the spaces named, as far as the inviter still hosts them then.
     Raises Refused when the rule says no or the address is somebody's already.
     """
     require(rules.may_invite(by))
@@ -36,6 +44,7 @@ def invite(
             email=typed.email(email),
             team_id=team_id,
             is_guest=is_guest,
+            space_ids=list(space_ids),
             invited_by_id=by.person_id,
             expires_at=clock.now() + VALID,
         )
@@ -71,6 +80,7 @@ def accept_invitation(
             "invitation": invitation.id,
             "invited_by": invitation.invited_by_id,
             "buddy": person.buddy_id,
+            "space_ids": invitation.space_ids,
         }
         record(kind="PersonJoined", actor_id=person.id, object_id=person.id, details=details)
     return person

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from vloot.ground.errors import NotFound
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
 from vloot.notices.acts import Note
-from vloot.talk.spaces import hosts, reads
+from vloot.people import reads as people
+from vloot.talk.spaces import acts, hosts, reads, rules
 from vloot.talk.spaces.models import Space
 
 
@@ -26,9 +28,27 @@ def tell_admitted(entries: Sequence[Entry]) -> None:
     )
 
 
+def let_invited_in(entries: Sequence[Entry]) -> None:
+    """Who joined by an invitation is let into its spaces, as far as the inviter still hosts them."""
+    for entry in entries:
+        wanted, inviter = entry.details.get("space_ids") or [], entry.details.get("invited_by")
+        if wanted and inviter:
+            _let_in(entry.object_id, wanted, inviter)
+
+
 def find_new_hosts(entries: Sequence[Entry]) -> None:
     """Somebody left the company: the spaces that only they hosted get another host."""
     hosts.replace([entry.object_id for entry in entries])
+
+
+def _let_in(person_id: int, wanted: Sequence[int], inviter_id: int) -> None:
+    try:
+        inviter = people.actor_for(inviter_id)
+        for space in Space.objects.filter(rules.visible(inviter), id__in=wanted, archived_at=None):
+            if rules.may_let_in(inviter, space):
+                acts.invite(by=inviter, space=space, person_id=person_id)
+    except NotFound:
+        return  # inviter or invited have left meanwhile
 
 
 def _note(kind: str, entry: Entry, person_id: int) -> Note:

@@ -76,6 +76,14 @@ def spaces_of(person_id: int) -> list[SpaceRef]:
     return [ref(space) for space in found]
 
 
+def hosted_by(actor: Actor) -> list[SpaceRef]:
+    """The living spaces the actor hosts, alphabetically."""
+    mine = Space.objects.filter(
+        memberships__person_id=actor.person_id, memberships__is_host=True, archived_at=None
+    )
+    return [ref(space) for space in mine.order_by("sort_key")]
+
+
 def writable(actor: Actor) -> list[SpaceRef]:
     """The spaces the actor can write in, their own first, alphabetically."""
     mine = spaces_of(actor.person_id)

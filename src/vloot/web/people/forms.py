@@ -104,9 +104,22 @@ class InviteForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, teams: list[tuple[int, str]], **kwargs: Any) -> None:
+    spaces = forms.TypedMultipleChoiceField(
+        label=_("Let them into"),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The spaces you host. A guest sees nothing else."),
+    )
+
+    def __init__(
+        self, *args: Any, teams: list[tuple[int, str]], spaces: list[tuple[int, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "team", [("", _("No team yet")), *teams])
+        choose(self, "spaces", spaces)
+        if not spaces:
+            del self.fields["spaces"]
 
 
 class ProfileForm(forms.Form):

@@ -15,6 +15,7 @@ from vloot.people import acts, reads, rules
 from vloot.people.actor import Actor
 from vloot.people.portrait import portrait
 from vloot.people.tree import team_names
+from vloot.talk.spaces import reads as spaces
 from vloot.web.people.forms import InviteForm, PlaceForm, tell
 from vloot.web.shell.door import signed_in
 
@@ -25,7 +26,8 @@ from vloot.web.shell.door import signed_in
 def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Make a link for one person, and show it once."""
     require(rules.may_invite(actor))
-    form = InviteForm(request.POST or None, teams=team_names())
+    hosted = [(space.id, space.name) for space in spaces.hosted_by(actor)]
+    form = InviteForm(request.POST or None, teams=team_names(), spaces=hosted)
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         try:
@@ -35,6 +37,7 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
                 email=wanted["email"],
                 team_id=wanted["team"],
                 is_guest=wanted["is_guest"],
+                space_ids=wanted.get("spaces", []),
             )
         except Refused as refusal:
             tell(form, refusal)
