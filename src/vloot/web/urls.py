@@ -5,10 +5,22 @@ from django.urls import include, path
 
 from vloot.web.notices import views as notices
 from vloot.web.pages import views as pages
-from vloot.web.talk import completion, deeds, drafting, home, polls, proposals, questions, spaces, threads, uploads
+from vloot.web.talk import (
+    completion,
+    deeds,
+    drafting,
+    home,
+    polls,
+    proposals,
+    questions,
+    spaces,
+    threads,
+    uploads,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("home.json", home.home_json, name="home_json"),
     path("since/", home.since, name="since"),
     path("welcome/", pages.welcome, name="welcome"),
     path("promise/", pages.promise, name="promise"),

@@ -19,7 +19,7 @@ from vloot.talk.reading import reads as kept
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.shell.door import actor_of, back, is_fragment, signed_in
-from vloot.web.talk import composing
+from vloot.web.talk import composing, told
 from vloot.web.talk.paging import cursor, listing
 
 
@@ -30,6 +30,14 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if actor is None:
         return redirect("welcome")
     return _home(request, actor)
+
+
+@require_GET
+@signed_in
+def home_json(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """The same page of home for programs; `?before=` as there."""
+    page = timeline.home(actor, before=cursor(request))
+    return HttpResponse(told.page(page), content_type="application/json")
 
 
 def _home(request: HttpRequest, actor: Actor) -> HttpResponse:

@@ -1,0 +1,54 @@
+"""Cards as JSON, for programs. Ids are words: JavaScript's numbers are too short for them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec.structs import asdict
+
+from vloot.people.reads import PersonCard
+from vloot.talk.timeline.reads import Page, PostCard
+
+_encode = msgspec.json.Encoder().encode
+
+
+def page(shown: Page) -> bytes:
+    """A page of cards: `cards`, and `older`, what to send as `?before=` for the next page."""
+    return _encode({"cards": [_card(card) for card in shown.cards], "older": _id(shown.older)})
+
+
+def _card(card: PostCard) -> dict[str, Any]:
+    told = asdict(card)
+    told["id"] = str(card.id)
+    told["thread_id"] = str(card.thread_id)
+    told["parent_id"] = _id(card.parent_id)
+    told["space"] = _with_id(card.space)
+    told["author"] = _person(card.author)
+    told["can"] = sorted(card.can)
+    for name in ("appreciated_by", "helped", "thanks_to"):
+        told[name] = [_person(person) for person in told[name]]
+    told["files"] = [_with_id(file) for file in card.files]
+    if card.question is not None:
+        told["question"] = asdict(card.question) | {
+            "owner": _person(card.question.owner),
+            "accepted_id": _id(card.question.accepted_id),
+        }
+    if card.poll is not None:
+        choices = [_with_id(one) | {"voters": [_person(p) for p in one.voters]} for one in card.poll.choices]
+        told["poll"] = asdict(card.poll) | {"choices": choices}
+    return told
+
+
+@lru_cache(4096)
+def _person(card: PersonCard) -> msgspec.Raw:
+    return msgspec.Raw(_encode(_with_id(card)))
+
+
+def _with_id(thing: Any) -> dict[str, Any]:
+    return asdict(thing) | {"id": str(thing.id)}
+
+
+def _id(id: int | None) -> str | None:
+    return None if id is None else str(id)
