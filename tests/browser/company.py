@@ -1,39 +1,43 @@
 """The company that the browser tests visit: the tests' cast behind `vloot serve` with its worker and live stream.
 
-python -m tests.browser.company        needs VLOOT_DATA, VLOOT_PORT and VLOOT_PUBLIC_URL
+python -m tests.browser.company [--empty]        needs VLOOT_DATA, VLOOT_PORT, VLOOT_PUBLIC_URL and BROWSER_TIDE
 """
 
 import os
 import sys
+from collections.abc import Callable
 
 
 def prepare() -> None:
     """Lay the cast in the empty database, with a password each, and let them say a few things."""
+    from django.contrib.auth.hashers import make_password
     from django.db import transaction
 
+    from tests.browser.crew import WITHOUT_PASSWORD, come_aboard
     from tests.browser.story import tell
     from tests.world import PASSWORD, build
     from vloot.people.models import Person
 
     with transaction.atomic():
         world = build()
-        for person in Person.objects.filter(kind="human", is_active=True):
-            person.set_password(PASSWORD)
-            person.save(update_fields=["password"])
+        come_aboard(world)
+        people = Person.objects.filter(kind="human", is_active=True).exclude(username__in=WITHOUT_PASSWORD)
+        people.update(password=make_password(PASSWORD))
         tell(world)
 
 
-def main() -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vloot.settings")
+def main(arguments: list[str]) -> int:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.browser.settings"
     from vloot.cli.running.lock import only_server, probe
     from vloot.cli.serve import serve
     from vloot.config import load
 
+    begin: Callable[[], None] | None = None if "--empty" in arguments else prepare
     config = load()
     with only_server(config.data, config.origin):
         probe(config.host, config.port)
-        return serve(config, durable=False, prepare=prepare)
+        return serve(config, durable=False, prepare=begin)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

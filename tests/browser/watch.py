@@ -1,9 +1,18 @@
 """The two watchmen of the browser tests."""
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Error, Page, Response
+import json
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebError
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Preloading style sheets would put them inline, which the page's own content policy forbids.
+OPTIONS: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": RULES},
+    "preload": False,
+    "resultTypes": ["violations"],
+}
 
 
 class Watch:
@@ -13,11 +22,11 @@ class Watch:
         self.errors: list[str] = []
         self._expected: list[str] = []
 
-    def over(self, page: Page) -> None:
-        """Begin to watch a page."""
-        page.on("console", self._hear)
-        page.on("pageerror", self._fall)
-        page.on("response", self._answer)
+    def over(self, context: BrowserContext) -> None:
+        """Begin to watch every page of a browser."""
+        context.on("console", self._hear)
+        context.on("weberror", self._fall)
+        context.on("response", self._answer)
 
     def expect(self, *parts: str) -> None:
         """Say that an error with these words will come, and is right."""
@@ -32,8 +41,8 @@ class Watch:
         if message.type == "error" or "Content Security Policy" in message.text:
             self.errors.append(f"{message.location.get('url', '')}: {message.text}")
 
-    def _fall(self, error: Error) -> None:
-        self.errors.append(f"script: {error}")
+    def _fall(self, error: WebError) -> None:
+        self.errors.append(f"script: {error.error}")
 
     def _answer(self, response: Response) -> None:
         if response.status >= 500:
@@ -42,11 +51,24 @@ class Watch:
 
 def violations(page: Page) -> list[str]:
     """What axe-core has against the page, a line a rule with the elements it means."""
-    # Preloading style sheets would put them inline, which the page's own content policy forbids.
-    options = {"runOnly": {"type": "tag", "values": RULES}, "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
-    lines = []
-    for rule in found:
-        places = [" ".join(str(part) for part in node["target"]) for node in rule["nodes"][:5]]
-        lines.append(f"{rule['id']} ({rule['impact']}): {rule['help']}: {'; '.join(places)}")
-    return lines
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        f"() => axe.run({json.dumps(OPTIONS)}).then(({{ violations }}) => violations.map("
+        "({ id, impact, help, nodes }) => ({ id, impact, help, places: nodes.slice(0, 5).map(({ target }) => target.join(' ')) })))"
+    )
+    return [f"{rule['id']} ({rule['impact']}): {rule['help']}: {'; '.join(rule['places'])}" for rule in found]
+
+
+def overflow(page: Page) -> list[str]:
+    """What makes the page wider than the screen; empty when nothing does."""
+    found: list[str] = page.evaluate(
+        """() => {
+        const room = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= room) return [];
+        const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > room + 1);
+        return wide.slice(0, 5).map((element) => `${element.tagName} .${element.className} ${Math.round(element.getBoundingClientRect().right)}`)
+            .concat(`the page is ${document.documentElement.scrollWidth} wide`);
+    }"""
+    )
+    return found
