@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 
 _ANY_ID = 9_090_909_090
 
 
 @cache
-def _pattern(name: str, prefix: str) -> tuple[str, str]:
+def _pattern(name: str) -> tuple[str, str]:
     before, _id, after = reverse(name, args=(_ANY_ID,)).partition(str(_ANY_ID))
     return before, after
 
 
 def address(name: str, id: int) -> str:
     """What `reverse(name, args=(id,))` gives. Raises NoReverseMatch for an unknown name."""
-    before, after = _pattern(name, get_script_prefix())
+    before, after = _pattern(name)
     return f"{before}{id}{after}"
+
+
+@cache
+def plain(name: str) -> str:
+    """What `reverse(name)` gives."""
+    return reverse(name)

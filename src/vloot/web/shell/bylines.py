@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
+from vloot.notices.reads import NoticeCard
+from vloot.talk.polls.reads import ChoicePart
 from vloot.web.shell import faces
 
 SYSTEMS = {"slack": "Slack", "zulip": "Zulip", "mattermost": "Mattermost", "mbox": "e-mail"}
-
-
-def where(card: Any) -> SafeString:
-    """ "asks in Workshop"; the space is a link."""
-    words = {
-        "question": _("asks in {space}"),
-        "poll": _("wants to know in {space}"),
-        "thanks": _("says thank you in {space}"),
-    }.get(card.kind, _("in {space}"))
-    link = format_html('<a href="{}">{}</a>', reverse("space", args=(card.space.slug,)), card.space.name)
-    return format_html(words.replace("{space}", "{}"), link)
 
 
 def greeting(name: str) -> str:
@@ -41,7 +30,7 @@ def greeting(name: str) -> str:
     return _("Good evening, {name}").format(name=name)
 
 
-def told(notice: Any) -> SafeString:
+def told(notice: NoticeCard) -> SafeString:
     """ "Bram and Anna answered your question": the names strong."""
     who = faces.joined([format_html("<b>{}</b>", faces.called(person)) for person in notice.actors])
     before, place, after = notice.sentence.partition("%(who)s")
@@ -61,7 +50,7 @@ def size(octets: int) -> str:
     return filesizeformat(octets)
 
 
-def share(part: Any, choices: Sequence[Any]) -> int:
+def share(part: ChoicePart, choices: Sequence[ChoicePart]) -> int:
     """The part of all votes that this choice has, 0 to 100."""
     total = sum(len(choice.voters) for choice in choices)
     return round(100 * len(part.voters) / total) if total else 0

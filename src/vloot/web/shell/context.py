@@ -6,18 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
-
-from vloot.web.shell import places
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "look"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`places`, `theme`, `is_demo` and `is_shared_device`, for base.html."""
+    """`theme`, `is_demo` and `is_shared_device`, for base.html."""
     return {
-        "places": SimpleLazyObject(lambda: places.places(request.path)),
         "theme": theme(request),
         "is_shared_device": getattr(request, "is_shared_device", False),
         "is_demo": bool(settings.VLOOT_DEMO),

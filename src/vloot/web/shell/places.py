@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 from msgspec import Struct
 
@@ -29,22 +29,19 @@ PLACES = (
 )
 
 
-def places(path: str) -> list[Place]:
-    """All places for a signed-in reader who is at `path`. The deepest place whose address begins the path is "here"."""
-    found = [(key, label, _url(name), icon, thumb) for key, label, name, icon, thumb in PLACES]
-    begun = [url for _key, _label, url, _icon, _thumb in found if _begins(path, url)]
-    here = max(begun, key=len, default="")
+def places(here: str) -> list[Place]:
+    """All places for a signed-in reader who is at the place with the key `here`."""
     return [
-        Place(key, gettext(label), url, icon, url == here, thumb) for key, label, url, icon, thumb in found if url
+        Place(key, gettext(label), reverse(name), icon, key == here, thumb)
+        for key, label, name, icon, thumb in PLACES
     ]
 
 
-def _begins(path: str, url: str) -> bool:
-    return path == url if url == "/" else bool(url) and path.startswith(url)
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+def here(path: str) -> str:
+    """The place whose address, or that of a page that belongs to it, begins the path; home only for home itself."""
+    home = reverse("home")
+    if path == home:
+        return "home"
+    begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
+    begun += [(reverse("ask"), "ask"), (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
+    return next((key for url, key in begun if path.startswith(url)), "")

@@ -113,7 +113,17 @@ def poll(*, is_hidden: bool = False, is_closed: bool = False, has_voted: bool = 
     )
 
 
-FILE = FileCard(5, "crane-manual.pdf", "/files/5/", "application/pdf", 860_000, None, None, "The manual, 2019 edition", False)
+FILE = FileCard(
+    5,
+    "crane-manual.pdf",
+    "/files/5/",
+    "application/pdf",
+    860_000,
+    None,
+    None,
+    "The manual, 2019 edition",
+    False,
+)
 LINES = [
     QuestionLine(id=41, title="Who may switch the crane off?", state="answered"),
     QuestionLine(id=42, title="Why does the hall door stop halfway?", state="open"),

@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from vloot.web.shell import bylines, faces, icons, moments
+from vloot.web.shell import bylines, cards, faces, frame, icons, moments, words
 from vloot.web.shell.addresses import address
+from vloot.web.shell.cards import byline
 
 register = template.Library()
 
@@ -71,25 +74,45 @@ def at(name: str, id: int) -> str:
 @register.filter
 def where(card: Any) -> SafeString:
     """What the author does and where: "asks in Workshop", with the space as a link."""
-    return bylines.where(card)
+    return SafeString(byline.where(card, words.words()))
 
 
-@register.filter
-def origin_words(origin: str) -> str:
-    """Where a card was brought from ("brought along from Slack"), or nothing when it was written here."""
-    return bylines.origin_words(origin)
+@register.simple_tag(takes_context=True)
+def post(context: Context, card: Any, is_thread: bool = False) -> SafeString:
+    """The head of a thread; `is_thread` when it heads its own page."""
+    return cards.card(card, csrf=str(context.get("csrf_token", "")), is_thread=is_thread)
 
 
-@register.filter
-def size(octets: int) -> str:
-    """A file's size in words: "840 kB"."""
-    return bylines.size(octets)
+@register.simple_tag
+def reply(card: Any) -> SafeString:
+    """An answer or comment, up to the form under it; `components/reply.html` closes it."""
+    return cards.reply(card)
 
 
 @register.simple_tag
 def share(part: Any, choices: Any) -> int:
     """How much of all votes this choice has, in whole percent, for the length of its bar."""
     return bylines.share(part, choices)
+
+
+@register.simple_tag
+def still(name: str) -> SafeString:
+    """A template that shows the same to everyone (a drawing, the head): made once per language, then kept."""
+    return frame.still(name, get_language() or "")
+
+
+@register.simple_tag(takes_context=True)
+def nav_places(context: Context) -> SafeString:
+    """The list of places one can go to."""
+    return frame.nav(
+        context["request"].path, get_language() or "", has_notices=bool(context.get("has_notices"))
+    )
+
+
+@register.simple_tag(takes_context=True)
+def foot(context: Context) -> SafeString:
+    """Language, light or dark, the promise."""
+    return frame.foot(str(context.get("theme", "auto")), get_language() or "")
 
 
 @register.filter

@@ -100,7 +100,7 @@ class Completion {
   take(item) {
     const token = this.token();
     if (!token) return this.close();
-    this.field.setRangeText(`${item.dataset.insert} `, token.start, this.field.selectionStart, "end");
+    this.field.setRangeText(`${item.dataset.insert.trimEnd()} `, token.start, this.field.selectionStart, "end");
     this.close();
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     clearTimeout(this.timer);

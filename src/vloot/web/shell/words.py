@@ -1,0 +1,69 @@
+"""The words on cards, looked up once per language."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import SimpleNamespace
+
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+Words = SimpleNamespace
+
+
+def words() -> Words:
+    """All words of a card in the active language."""
+    return _of(get_language() or "en")
+
+
+@cache
+def _of(_language: str) -> Words:
+    return Words(
+        months=[str(MONTHS[number]) for number in range(1, 13)],
+        now=_("just now"),
+        edited=_("edited"),
+        pinned=_("Pinned: good to know for everyone here"),
+        closed=_("Closed:"),
+        gone=_("{name} wrote something here; it was taken away."),
+        where={
+            "update": _("in {space}"),
+            "question": _("asks in {space}"),
+            "poll": _("wants to know in {space}"),
+            "thanks": _("says thank you in {space}"),
+        },
+        open=_("Looking for an answer"),
+        answered=_("Answered"),
+        done=_("Closed"),
+        known=_("What I know"),
+        tried=_("What I tried"),
+        owns=_("{owner} sees to it that {asker} gets an answer"),
+        owns_alone=_("{owner} looks after this question"),
+        thank_you=_("Thank you, {names}!"),
+        helped_who=_("This helped {names}"),
+        and_=_("and"),
+        others=_("and others"),
+        answer=_("Answer"),
+        reply=_("Reply"),
+        thank=_("Thank"),
+        thanked=_("You thanked"),
+        keep=_("Keep"),
+        kept=_("Kept"),
+        this=_("This is the answer"),
+        helped=_("This helped me"),
+        more=_("More about what {name} wrote"),
+        edit=_("Edit"),
+        unread=_("Mark as unread"),
+        talk=_("Shall we talk about it?"),
+        before=_("What it said before"),
+        pin=_("Pin"),
+        unpin=_("Unpin"),
+        close=_("Close, with a reason"),
+        reopen=_("Open again"),
+        hand_over=_("Ask somebody else to look after it"),
+        close_question=_("Close my question"),
+        reopen_question=_("Open my question again"),
+        remove=_("Take away"),
+        link=pgettext("menu of a post", "Link to this"),
+        comment_to=_("Comment to {name}"),
+    )
