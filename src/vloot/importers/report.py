@@ -43,8 +43,12 @@ class Report(msgspec.Struct, kw_only=True):
 
     @property
     def has_news(self) -> bool:
-        """Whether anything came in that was not here."""
-        return any(value for name, value in self.counts.items() if name not in ("already_present", "skipped"))
+        """Whether anything came in that was not here; somebody who is recognised was."""
+        return any(
+            value
+            for name, value in self.counts.items()
+            if name not in ("merged", "already_present", "skipped")
+        )
 
 
 def as_json(report: Report) -> str:

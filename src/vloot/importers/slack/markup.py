@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from vloot.importers.slack.emoji import emoji
 
-_CODE = re.compile(r"```(?P<block>.*?)```|(?P<quotes>`)(?P<span>[^`\n]+)`", re.DOTALL)
+_CODE = re.compile(r"```(?P<block>.*?)```|(?<![\w`])`(?P<span>[^`\n]+)`(?![\w`])", re.DOTALL)
 _TOKEN = re.compile(r"<([^<>\n]+)>")
 _MARKER = re.compile("[\ue000-\ue00f]")
 _KEPT = re.compile("\ue000(\\d+)\ue001")
@@ -16,7 +16,7 @@ _ITALIC = re.compile(r"(?<![\w_])_(?=[^\s_])([^\n]*?[^\s_])_(?![\w_])")
 _STRUCK = re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]*[^\s~])~(?![\w~])")
 _EMOJI = re.compile(r":([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):(:skin-tone-[2-6]:)?")
 _ESCAPED = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~\ue000\ue002-\ue004])|(?<=\])\(|\*|~(?=~)|(?<!\w)_|_(?!\w)|`|&(?=#?\w+;)|(?<![\w])@(?=\w)|^\s{0,3}\[(?=[^\]\n]*\]:)",
+    r"\\(?=[!-/:-@\[-`{-~\ue000\ue002-\ue004])|(?<=\])\(|\*|~(?=~)|(?<![^\W_])_|_(?![^\W_])|`|&(?=#?\w+;)|(?<![\w])@(?=\w)|^\s{0,3}\[(?=[^\]\n]*\]:)",
     re.MULTILINE,
 )
 _RULE = re.compile(r"^(\s*)(?=[=|:-])([=|: -]*[=-][=|: -]*)$", re.MULTILINE)
