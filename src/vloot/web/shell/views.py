@@ -1,16 +1,17 @@
-"""Choosing the look and the language, and what is said when something is amiss."""
+"""Choosing the look and the language, and what is said when a form was too old."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
+from vloot.people import acts as people
 from vloot.web.shell.context import THEME_COOKIE, THEMES
+from vloot.web.shell.door import actor_of
 
 YEAR = 365 * 86400  # seconds
 
@@ -27,27 +28,15 @@ def look(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie and go back to the page."""
+    """Keep the chosen language, with the person when somebody is signed in, and go back to the page."""
     answer = HttpResponseRedirect(_back(request))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES) and check_for_language(chosen):
         _keep(answer, settings.LANGUAGE_COOKIE_NAME, chosen)
+        actor = actor_of(request)
+        if actor is not None:
+            people.change_profile(by=actor, person_id=actor.person_id, locale=chosen)
     return answer
-
-
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: a rule says no."""
-    return render(request, "403.html", {"text": str(exception or "")}, status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: not there, or not for this reader; the two look the same."""
-    return render(request, "404.html", status=404)
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """500: our own mistake. Reads nothing, since reading may be what failed."""
-    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
