@@ -25,16 +25,17 @@ _LOCK = 0x766C6F6F74  # "vloot": only one founding at a time
 def make_start_link(*, founder_id: int | None = None) -> str | None:
     """The secret of a fresh one-time link to found the company; None once it is founded.
 
-    Older links stop working. `founder_id` is whom an import prepared; they stay the founder of every later link.
+    Older links stop working, except the one that an import has given to whoever brought it in: it does until an import gives
+    another. `founder_id` is whom an import prepared; they stay the founder of every later link.
     """
     with transaction.atomic():
         _one_at_a_time()
         if reads.is_founded():
             return None
-        before = StartLink.objects.exclude(founder=None).values_list("founder_id", flat=True).first()
-        StartLink.objects.all().delete()
+        older = StartLink.objects.all() if founder_id else StartLink.objects.filter(founder=None)
+        older.delete()
         token = tokens.new_token()
-        StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id or before)
+        StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id)
     return token
 
 
@@ -64,11 +65,14 @@ def found(
     """
     with transaction.atomic():
         _one_at_a_time()
-        link = StartLink.objects.filter(token_digest=tokens.digest(token)).first()
-        if link is None or reads.is_founded():
-            raise NotFound
+        reads.start(token)
+        prepared = reads.prepared_founder()
         person = people.join_as_founder(
-            name=name, username=username, password=password, email=email, founder_id=link.founder_id
+            name=name,
+            username=username,
+            password=password,
+            email=email,
+            founder_id=prepared.id if prepared else None,
         )
         Company.objects.update_or_create(id=1, defaults={"name": _clean(company)})
         StartLink.objects.all().delete()

@@ -54,10 +54,16 @@ def card() -> CompanyCard:
 
 def start(token: str) -> Start:
     """What this start link opens. Raises NotFound for a link that opens nothing any more."""
-    link = StartLink.objects.select_related("founder").filter(token_digest=tokens.digest(token)).first()
-    if link is None or is_founded():
+    if is_founded() or not StartLink.objects.filter(token_digest=tokens.digest(token)).exists():
         raise NotFound
-    return Start(company_name=name(), founder_name=link.founder.name if link.founder else "")
+    founder = prepared_founder()
+    return Start(company_name=name(), founder_name=founder.name if founder else "")
+
+
+def prepared_founder() -> Person | None:
+    """Whom an import has prepared to found the company."""
+    link = StartLink.objects.select_related("founder").exclude(founder=None).first()
+    return link.founder if link else None
 
 
 def who_helps(actor: Actor) -> PersonCard | None:

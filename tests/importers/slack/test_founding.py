@@ -66,6 +66,23 @@ def test_a_second_run_gives_a_fresh_link_to_the_same_founder(tmp_path: Path) -> 
     assert bring(tmp_path / "x.zip", by="captain").token is None
 
 
+def test_once_named_the_founder_stays(tmp_path: Path) -> None:
+    bring(write(tmp_path / "x.zip", DAY), founder="Bram")
+    outcome = bring(tmp_path / "x.zip")
+    assert outcome.founder == "Bram"
+    with pytest.raises(Refused, match="Bram founds this company"):
+        bring(tmp_path / "x.zip", founder="Anna")
+    assert found(outcome.token).external_key == "slack:user:U00BRAM"
+
+
+def test_the_link_outlives_a_start_of_the_server(tmp_path: Path) -> None:
+    outcome = bring(write(tmp_path / "x.zip", DAY))
+    for _ in range(2):
+        other = company.make_start_link()
+    assert companies.start(other or "").founder_name == "Anna"
+    assert found(outcome.token).external_key == "slack:user:U00ANNA"
+
+
 def test_a_company_that_has_begun_asks_for_an_administrator(tmp_path: Path, world: World) -> None:
     path = write(tmp_path / "x.zip", DAY)
     spaces = Space.objects.count()

@@ -28,6 +28,7 @@ from vloot.importers.slack.survey import Survey, survey
 from vloot.importers.slack.writing import Pen
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.people.acts import PersonDraft
 
 ORIGIN = "import:slack"
 _AHEAD = timedelta(days=1)  # clocks differ
@@ -92,16 +93,26 @@ class _Import:
             return Outcome(report=report, founder=founder)
         if report.has_news:
             company.finish_import(by=settled.by, counts=report.counts)
-        return Outcome(
-            report=report, token=None if self._is_founded else company.make_start_link(), founder=founder
-        )
+        return Outcome(report=report, token=settled.token, founder=founder)
 
     def _terms(self, seen: Survey, cast: Cast) -> Terms:
         name = self._options.company or seen.workspace or self._options.path.stem
-        founder = None if self._is_founded else cast.founder(self._options.founder)
+        founder = None if self._is_founded else self._founder(cast)
         return Terms(
             by=self._by, company=name[: company.NAME_LIMIT], ground=self._options.ground, founder=founder
         )
+
+    def _founder(self, cast: Cast) -> PersonDraft:
+        chosen = cast.founder(self._options.founder)
+        prepared = companies.prepared_founder()
+        if prepared is None or prepared.external_key == chosen.external_key:
+            return chosen
+        if self._options.founder:
+            words = _(
+                "%(name)s founds this company: an earlier import has said so, and all its spaces are theirs."
+            )
+            raise Refused("other_founder", words % {"name": prepared.name})
+        return PersonDraft(external_key=prepared.external_key or "", name=prepared.name)
 
     def _talk(self, export: Export, pen: Pen, total: int, places: Mapping[str, Place]) -> None:
         done = 0

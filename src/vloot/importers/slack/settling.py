@@ -61,6 +61,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     by: Actor
     figures: Mapping[str, Figure]
     places: Mapping[str, Place]
+    token: str | None = None  # the secret of the founder's link
 
     @property
     def names(self) -> Names:
@@ -106,7 +107,7 @@ class Settling:
         """Place people, open and fill the spaces, let the archived ones rest: all of it or nothing."""
         with transaction.atomic():
             found = people.place_many(by=self._terms.by, drafts=self._cast.drafts.values())
-            by = self._found_company(found)
+            by, token = self._found_company(found)
             opened = self._open(by)
             self._join(by, found, opened)
             for channel in self._export.channels:
@@ -115,17 +116,16 @@ class Settling:
             places = self._known_spaces() | {
                 key: Place(space.id, space.slug) for key, space in opened.items()
             }
-        return self._settled(by, found, places)
+        return msgspec.structs.replace(self._settled(by, found, places), token=token)
 
-    def _found_company(self, found: dict[str, int]) -> Actor:
+    def _found_company(self, found: dict[str, int]) -> tuple[Actor, str | None]:
         founder = self._terms.founder
         if founder is None:
-            return self._terms.by
+            return self._terms.by, None
         key = founder.external_key
         founder_id = found.get(key) or people.place_many(by=self._terms.by, drafts=[founder])[key]
         by = dataclasses.replace(self._terms.by, person_id=founder_id)
-        company.prepare(by=by, name=self._terms.company, founder_id=founder_id)
-        return by
+        return by, company.prepare(by=by, name=self._terms.company, founder_id=founder_id)
 
     def _open(self, by: Actor) -> dict[str, Space]:
         fresh = [channel for channel in self._export.channels if self._space_key(channel) not in self._spaces]
