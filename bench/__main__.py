@@ -95,6 +95,7 @@ def _report(found: list[Any], config: Any) -> dict[str, Any]:
                 "name": case.name,
                 "cpu_ms": round(case.median, 3),
                 "rounds": [round(one, 3) for one in case.milliseconds],
+                "database_ms": [round(one, 3) for one in case.database],
                 "requests": case.times,
                 "bytes": case.size,
             }

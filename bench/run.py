@@ -25,6 +25,7 @@ class Case:
     ask: Callable[[], bytes]
     times: int = 100  # requests in a round
     milliseconds: list[float] = field(default_factory=list)
+    database: list[float] = field(default_factory=list)  # the database's part of them
     size: int = 0
 
     @property
@@ -66,18 +67,20 @@ def measure(found: list[Case], server_pid: int, reference: Reference, rounds: in
 
 
 def _measure(case: Case, server_pid: int, reference: Reference) -> None:
-    backends = _backends(reference.pid)
     is_reference = case.name.startswith("reference")
-    watched = [reference.pid] if is_reference else [*cost.family(server_pid), *backends]
-    before, own = cost.of_processes(watched), time.thread_time_ns()
+    backends = [reference.pid] if is_reference else _backends(reference.pid)
+    asking = [] if is_reference else cost.family(server_pid)
+    before, stored, own = cost.of_processes(asking), cost.of_processes(backends), time.thread_time_ns()
     for _ in range(case.times):
         case.ask()
+    own = time.thread_time_ns() - own
     if not is_reference:
+        own = 0
         time.sleep(0.05)  # what the server does after it has answered counts too
-    spent = cost.of_processes(watched) - before
-    if is_reference:
-        spent += time.thread_time_ns() - own
-    case.milliseconds.append(spent / case.times / 1e6)
+    stored = cost.of_processes(backends) - stored
+    spent = cost.of_processes(asking) - before + own
+    case.milliseconds.append((spent + stored) / case.times / 1e6)
+    case.database.append(stored / case.times / 1e6)
 
 
 def _backends(reference_pid: int) -> list[int]:
@@ -101,9 +104,10 @@ def table(found: Iterable[Case]) -> str:
     """What was measured, for people."""
     found = list(found)
     base = found[0].median
-    head = f"{'':<45}{'CPU ms':>8}{'spread':>16}{'× reference':>13}{'bytes':>9}"
+    head = f"{'':<45}{'CPU ms':>8}{'spread':>16}{'database':>10}{'× reference':>13}{'bytes':>9}"
     rows = [
-        f"{c.name:<45}{c.median:>8.2f}{f'{min(c.milliseconds):.2f} to {max(c.milliseconds):.2f}':>16}{c.median / base:>13.1f}{c.size:>9}"
+        f"{c.name:<45}{c.median:>8.2f}{f'{min(c.milliseconds):.2f} to {max(c.milliseconds):.2f}':>16}"
+        f"{statistics.median(c.database):>10.2f}{c.median / base:>13.1f}{c.size:>9}"
         for c in found
     ]
     return "\n".join([head, *rows])

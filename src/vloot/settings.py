@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vloot.web.shell.entering.EnteringMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "vloot.web.people.shared_device.SharedDeviceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -158,6 +158,7 @@ CSRF_TRUSTED_ORIGINS = [CONFIG.origin]
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = CONFIG.is_https
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "vloot.people.entrance"
 SESSION_COOKIE_NAME = "vloot_session"
 CSRF_COOKIE_NAME = "vloot_csrf"
 CSRF_FAILURE_VIEW = "vloot.web.shell.views.csrf_failure"

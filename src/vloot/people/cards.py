@@ -10,6 +10,7 @@ import msgspec
 
 from vloot.ground.database import sql
 from vloot.ground.text import sort_key
+from vloot.people.models import Person
 from vloot.people.names import initials
 
 HUES = 12
@@ -18,7 +19,7 @@ _SQL = """
 SELECT p.id, p.name, p.first_name, p.face, p.kind, p.is_active, p.function, t.name,
        EXISTS (SELECT 1 FROM people_role r WHERE r.person_id = p.id AND r.name = 'guest')
 FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
-WHERE p.id = ANY(%(ids)s)
+WHERE p.id = ANY(%(ids)s::bigint[])
 """
 
 
@@ -54,7 +55,7 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     wanted = list(set(ids))
     if not wanted:
         return {}
-    return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": wanted})}
+    return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": sql.array(wanted)})}
 
 
 @lru_cache(4096)  # the same row is the same card
@@ -73,6 +74,23 @@ def _card(row: tuple[Any, ...]) -> PersonCard:
         is_bot=kind == "bot",
         is_placeholder=kind == "placeholder",
         is_active=is_active,
+    )
+
+
+def of_person(person: Person, *, team_name: str, is_guest: bool) -> PersonCard:
+    """The card of somebody whose row has been read already."""
+    return _card(
+        (
+            person.id,
+            person.name,
+            person.first_name,
+            person.face,
+            person.kind,
+            person.is_active,
+            person.function,
+            team_name,
+            is_guest,
+        )
     )
 
 

@@ -8,7 +8,7 @@ select p.id, p.kind, p.author_id, p.root_id, p.parent_id, p.title, p.html, p.par
        coalesce(h.author_id, p.author_id),
        case when p.root_id is null then p.closed_at is null and p.removed_at is null
             else h.closed_at is null and h.removed_at is null end
-from unnest(%(ids)s) with ordinality as wanted (id, place)
+from unnest(%(ids)s::bigint[]) with ordinality as wanted (id, place)
 join talk_post p on p.id = wanted.id
 join talk_space s on s.id = p.space_id
 left join talk_membership m on m.person_id = %(me)s and m.space_id = p.space_id

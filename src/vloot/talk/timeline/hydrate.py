@@ -68,7 +68,7 @@ def cards(actor: Actor, post_ids: Sequence[int]) -> list[PostCard]:
         "me": actor.person_id,
         "is_guest": actor.is_guest,
         "is_importer": actor.is_importer,
-        "ids": list(post_ids),
+        "ids": sql.array(post_ids),
     }
     rows = [_Row(*row) for row in sql.rows(sql.beside(__file__, "cards"), asked)]
     return _Filling(actor, rows).cards() if rows else []
@@ -82,7 +82,7 @@ class _Filling:
         self.rows = rows
         post_ids = [row.id for row in rows]
         self.around: dict[tuple[str, int], list[int]] = {}
-        for what, post_id, person_id in sql.rows(sql.beside(__file__, "around"), {"ids": post_ids}):
+        for what, post_id, person_id in sql.rows(sql.beside(__file__, "around"), {"ids": sql.array(post_ids)}):
             self.around.setdefault((what, post_id), []).append(person_id)
         wanted = {row.author_id for row in rows}
         wanted.update(row.owner_id for row in rows if row.owner_id and row.kind == Post.QUESTION)
@@ -181,9 +181,9 @@ class _Filling:
     def _can_head(self, row: _Row, *, is_mine: bool, is_host: bool) -> set[str]:
         can = {"pin"} if is_host else set()
         if row.kind == Post.QUESTION:
-            if is_mine:
-                can.add("reopen_question" if row.is_closed else "close_question")
-            if is_host or row.owner_id == self.actor.person_id:
+            if is_mine or (is_host and not self.persons[row.author_id].is_active):
+                can.add("reopen_question" if row.is_question_closed else "close_question")
+            if (is_host or row.owner_id == self.actor.person_id) and not row.is_question_closed:
                 can.add("hand_over")
         elif is_host or is_mine:
             if row.is_closed:

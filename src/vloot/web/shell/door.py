@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from vloot.ground.errors import NotFound, Refused
 from vloot.people import reads as people
 from vloot.people.actor import Actor
-from vloot.web.shell import rescue
+from vloot.web.shell import entering, rescue
 
 P = ParamSpec("P")
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -44,14 +44,19 @@ def signed_in(
 def actor_of(request: HttpRequest) -> Actor | None:
     """Who asks; None when nobody is signed in. Read once per request."""
     if not hasattr(request, "vloot_actor"):
-        found = None
-        if request.user.is_authenticated:
-            try:
-                found = people.actor_for(request.user.pk)
-            except NotFound:
-                found = None
-        request.vloot_actor = found  # type: ignore[attr-defined]
+        request.vloot_actor = _actor(request)  # type: ignore[attr-defined]
     return request.vloot_actor  # type: ignore[attr-defined,no-any-return]
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    if not request.user.is_authenticated:
+        return None
+    if found := entering.entrance_of(request):
+        return found.actor()
+    try:
+        return people.actor_for(request.user.pk)
+    except NotFound:
+        return None
 
 
 def is_fragment(request: HttpRequest) -> bool:
@@ -103,7 +108,9 @@ def _speak(request: HttpRequest) -> None:
 
 
 def _zone(request: HttpRequest) -> ZoneInfo | None:
-    name = (request.user.time_zone if request.user.is_authenticated else "") or getattr(settings, "VLOOT_TIME_ZONE", "")
+    name = (request.user.time_zone if request.user.is_authenticated else "") or getattr(
+        settings, "VLOOT_TIME_ZONE", ""
+    )
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):

@@ -11,7 +11,7 @@ from vloot.company import reads as company
 from vloot.notices import reads as notices
 from vloot.people import reads as people
 from vloot.talk.spaces import reads as spaces
-from vloot.web.shell import rescue
+from vloot.web.shell import entering, rescue
 from vloot.web.shell.door import actor_of
 
 
@@ -21,7 +21,8 @@ def who(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request) if hasattr(request, "user") else None
     if actor is not None:
         found["writer"] = SimpleLazyObject(lambda: rescue.writer(actor.person_id))
-        found["me"] = people.card(actor.person_id)
+        entrance = entering.entrance_of(request)
+        found["me"] = entrance.card if entrance else people.card(actor.person_id)
         found["helper"] = SimpleLazyObject(lambda: company.who_helps(actor))
         found["has_notices"] = SimpleLazyObject(
             lambda: notices.unread(actor, spaces.visible_space_ids(actor)) > 0
