@@ -1,5 +1,6 @@
 """Markdown in, safe HTML out, with what the text refers to."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from vloot.ground.errors import Refused
 from vloot.ground.text.language import detect
 from vloot.ground.text.names import names_rule, render_name
 
+# No database keeps the one, no page shows the other.
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 LIMIT = 20_000  # characters of one body
 
 Resolve = Callable[[set[str]], dict[str, str]]
@@ -42,7 +45,7 @@ def parse(source: str, *, resolve: Resolve | None = None, may_be_empty: bool = F
     A name becomes a link only if `resolve` knows it; a tag always does.
     """
     text = source.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if "\x00" in text:
+    if _UNKEPT.search(text):
         raise Refused(
             "not_text", _("This text has characters that cannot be kept. Please type it again."), "body"
         )
@@ -63,7 +66,7 @@ def parse(source: str, *, resolve: Resolve | None = None, may_be_empty: bool = F
         html=clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})),
         names=tuple(sorted(names)),
         tags=tuple(sorted({token.content for token in found if token.markup == "#"})),
-        language=detect(text),
+        language=detect(_said(tokens)),
     )
 
 
@@ -77,6 +80,12 @@ def clean(html: str) -> str:
         link_rel="nofollow noopener noreferrer",
         strip_comments=True,
     )
+
+
+def _said(tokens: list[Token]) -> str:
+    """The words somebody chose: without code, addresses and names, which are in no language."""
+    spoken = (child for token in tokens for child in token.children or () if child.type == "text")
+    return " ".join(child.content for child in spoken)
 
 
 def _image_as_link(_self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:

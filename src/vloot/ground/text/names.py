@@ -9,6 +9,8 @@ from urllib.parse import quote
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+LONGEST_TAG = 50  # some letters are two in lower case
+
 _NAME = re.compile(r"@([^\W_](?:[\w.-]*\w)?)")
 _TAG = re.compile(r"#([^\W\d_][\w-]{0,48}\w)")
 
@@ -16,7 +18,8 @@ _TAG = re.compile(r"#([^\W\d_][\w-]{0,48}\w)")
 def names_rule(state: StateInline, silent: bool) -> bool:
     """Read "@name" or "#tag" where it starts a word (so never inside an e-mail address)."""
     sign = state.src[state.pos]
-    if sign not in "@#":
+    # A link leads to one place only.
+    if sign not in "@#" or state.linkLevel:
         return False
     before = state.src[state.pos - 1] if state.pos else " "
     if before.isalnum() or before in "_/&@#.":
@@ -28,6 +31,8 @@ def names_rule(state: StateInline, silent: bool) -> bool:
         token = state.push("name", "", 0)
         token.markup = sign
         token.content = match.group(1).lower()
+        if sign == "#":
+            token.content = token.content[:LONGEST_TAG]
         token.meta = {"written": match.group(0)}
     state.pos = match.end()
     return True
