@@ -111,7 +111,8 @@ def close(*, by: Actor, thread: Post, reason: str) -> None:
     if not 3 <= len(words) <= 200:
         raise Refused("no_reason", _("Say in at most 200 characters why this thread is closed."), "reason")
     with transaction.atomic():
-        thread.closed_at, thread.closed_by_id, thread.closed_reason = clock.now(), by.person_id, words
+        thread.closed_at, thread.closed_reason = clock.now(), words
+        thread.closed_by_id = None if by.is_importer else by.person_id
         thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
         _record("ThreadClosed", by, thread)
 

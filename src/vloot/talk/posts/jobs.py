@@ -57,8 +57,8 @@ def tell_hosts(entries: Sequence[Entry]) -> None:
 
 
 def forget_removed(entries: Sequence[Entry]) -> None:
-    """Notices about what was removed go too."""
-    notices.forget_about([entry.object_id for entry in entries])
+    """Notices about what was removed go too; with the head of a thread those about its replies, which bear its title."""
+    notices.forget_about(reads.with_replies([entry.object_id for entry in entries]))
 
 
 def news(entries: Sequence[Entry]) -> dict[int, Post]:
@@ -93,8 +93,7 @@ def _writers(post: Post) -> list[int]:
 
 
 def _may_read(person_id: int, post: Post) -> bool:
-    roles = people.roles_of(person_id)
-    reader = Actor(person_id=person_id, roles=roles)
-    return (
-        Post.objects.filter(rules.visible(reader), pk=post.pk).exists() and people.card(person_id).is_active
-    )
+    card = people.card(person_id)
+    is_here = card.is_active and not card.is_bot and not card.is_placeholder
+    reader = Actor(person_id=person_id, roles=people.roles_of(person_id))
+    return is_here and Post.objects.filter(rules.visible(reader), pk=post.pk).exists()

@@ -54,6 +54,12 @@ def mentioned_in(post_ids: Collection[int]) -> dict[int, list[int]]:
     return found
 
 
+def with_replies(post_ids: Collection[int]) -> list[int]:
+    """The ids of some posts and of all that was said under the heads among them."""
+    under = Post.objects.filter(root__in=post_ids).values_list("id", flat=True)
+    return [*post_ids, *under]
+
+
 def by_external_key(keys: Collection[str]) -> dict[str, int]:
     """Ids by the key an importer gave."""
     found = Post.objects.filter(external_key__in=keys).values_list("external_key", "id")

@@ -171,7 +171,9 @@ def _set_closed(by: Actor, question: Post, at: datetime | None, kind: str, reaso
     with transaction.atomic():
         Question.objects.filter(pk=question.pk).update(closed_at=at)
         Post.objects.filter(pk=question.pk).update(
-            closed_at=at, closed_by_id=by.person_id if at else None, closed_reason=reason
+            closed_at=at,
+            closed_by_id=by.person_id if at and not by.is_importer else None,
+            closed_reason=reason,
         )
         _record(kind, by, question, {})
 
