@@ -28,10 +28,10 @@ from vloot.web.shell.door import back, is_fragment, signed_in
 def appreciate(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Thank for a post, or take it back."""
     post = reads.get(actor, id)
-    if _card(actor, id).is_appreciated:
-        thanks.withdraw(by=actor, post=post)
-    else:
+    if _is_wanted(request, otherwise=not _card(actor, id).is_appreciated):
         thanks.appreciate(by=actor, post=post)
+    else:
+        thanks.withdraw(by=actor, post=post)
     return _done(request, actor, id)
 
 
@@ -40,10 +40,10 @@ def appreciate(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def bookmark(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Keep a post, or no longer."""
     post = reads.get(actor, id)
-    if id in kept.bookmarked_among(actor, [id]):
-        reading.unbookmark(by=actor, post=post)
-    else:
+    if _is_wanted(request, otherwise=id not in kept.bookmarked_among(actor, [id])):
         reading.bookmark(by=actor, post=post)
+    else:
+        reading.unbookmark(by=actor, post=post)
     return _done(request, actor, id)
 
 
@@ -61,10 +61,10 @@ def unread(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def accept(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """This answer solved my question; or it did not after all."""
     answer = reads.get(actor, id)
-    if _card(actor, id).is_accepted:
-        questions.withdraw_acceptance(by=actor, answer=answer)
-    else:
+    if _is_wanted(request, otherwise=not _card(actor, id).is_accepted):
         questions.accept(by=actor, answer=answer)
+    else:
+        questions.withdraw_acceptance(by=actor, answer=answer)
     return redirect(reverse("thread", args=(answer.thread_id,)) + f"#post-{id}")
 
 
@@ -73,10 +73,10 @@ def accept(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def helped(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """This answer helped me; or I take it back."""
     answer = reads.get(actor, id)
-    if _card(actor, id).has_helped_me:
-        questions.unmark_helped(by=actor, answer=answer)
-    else:
+    if _is_wanted(request, otherwise=not _card(actor, id).has_helped_me):
         questions.mark_helped(by=actor, answer=answer)
+    else:
+        questions.unmark_helped(by=actor, answer=answer)
     return _done(request, actor, id)
 
 
@@ -85,10 +85,10 @@ def helped(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def pin(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Keep a thread on top of its space, or no longer."""
     post = reads.get(actor, id)
-    if post.pinned_at:
-        posts.unpin(by=actor, post=post)
-    else:
+    if _is_wanted(request, otherwise=post.pinned_at is None):
         posts.pin(by=actor, post=post)
+    else:
+        posts.unpin(by=actor, post=post)
     return _done(request, actor, id)
 
 
@@ -160,6 +160,11 @@ def reopen(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     else:
         posts.reopen(by=actor, thread=post)
     return redirect("thread", post.thread_id)
+
+
+def _is_wanted(request: HttpRequest, *, otherwise: bool) -> bool:
+    """What the button said when it was pressed, so that a form sent twice does not undo itself; without a word, the other way round."""
+    return {"1": True, "0": False}.get(request.POST.get("on", ""), otherwise)
 
 
 def _save(actor: Actor, post: Any, values: dict[str, str]) -> None:

@@ -79,7 +79,8 @@ def _way_in(card: PostCard, words: Words) -> str:
 def _toggle(is_on: bool, sign: str, off: str, on: str, at: str, more: str = "") -> str:
     done, pressed, word = (" is-done", "true", on) if is_on else ("", "false", off)
     return (
-        f'<button class="deed{more}{done}" form="deed" formaction="{at}" aria-pressed="{pressed}">'
+        f'<button class="deed{more}{done}" form="deed" formaction="{at}" name="on" value="{0 if is_on else 1}"'
+        f' aria-pressed="{pressed}">'
         f'{icon(sign)}<span class="deed-word">{word}</span></button>'
     )
 
