@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.test import TestCase
 
 from vloot.demo import people_to_be, script, story
@@ -175,7 +176,7 @@ class TestCompany(TestCase):
         newest = Notice.objects.filter(person=by("anna")).order_by("-id")[0]
         assert ids.moment(newest.id) < NOW, "a notice is of the time of what it tells"
 
-    def test_those_to_be_picked_were_away_since_last_night(self) -> None:
+    def test_those_to_be_picked_were_away_since_a_while_ago(self) -> None:
         from vloot.talk.reading import acts as reading
 
         since = reading.look_home(by=actor("anna"))
@@ -187,3 +188,26 @@ class TestCompany(TestCase):
         head = reads.get(anna, timeline.home_ids(anna, limit=1)[0])
         made = posts.comment(by=anna, under=head, body="Morgen meer.")
         assert made.id > head.id
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "now", [datetime(2026, 3, 1, 22, 30, tzinfo=UTC), datetime(2026, 2, 23, 4, 50, tzinfo=UTC)]
+)
+def test_a_small_company_is_whole_on_a_sunday_night_and_before_the_first_shift(now: datetime) -> None:
+    with clock.freeze(now):
+        story.build(people=24, now=now)
+    assert Person.objects.filter(kind="human").count() == 24
+    assert Post.objects.count() > 100
+    assert not Post.objects.filter(id__gt=ids.first(now)).exists()
+
+
+@pytest.mark.django_db
+def test_a_company_that_fails_halfway_leaves_nothing_behind() -> None:
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done > 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        story.build(people=24, now=NOW, progress=stop)
+    assert not Person.objects.exists()

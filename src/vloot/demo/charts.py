@@ -33,7 +33,7 @@ def draw(chart: Mapping[str, Any]) -> bytes:
 
 
 def _round_up(value: float) -> float:
-    step = 10 ** math.floor(math.log10(value))
+    step = float(10.0 ** math.floor(math.log10(value)))
     return next(step * times for times in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * times >= value)
 
 

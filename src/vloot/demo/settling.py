@@ -1,4 +1,4 @@
-"""How the people a visitor can be left things last night: what they had read, kept and followed."""
+"""How the people a visitor can be left things the evening before last: what they had read, kept and followed."""
 
 from datetime import datetime
 from functools import partial
@@ -26,27 +26,27 @@ TAGS = {"bram": ("batterij",), "anna": ("batterij", "walstroom")}
 
 
 def settle_in(teller: Teller) -> None:
-    """Plan it in the teller's diary, for the evening before the last day on which anything was written."""
+    """Plan it in the teller's diary, for an evening with at least a whole day's writing after it."""
     newest = max(written.at for written in teller.written)
-    evening = teller.calendar.evening_before(newest)
+    evening = teller.calendar.evening_before(teller.calendar.evening_before(newest))
     for pick in PICKABLE:
         if pick.key in teller.people:
             _evening(teller, pick.key, evening)
 
 
-def _evening(teller: Teller, key: str, last_night: datetime) -> None:
+def _evening(teller: Teller, key: str, evening: datetime) -> None:
     person = teller.people[key]
     for post in KEEPS.get(key, ()):
-        teller.diary.plan(last_night, partial(_keep, teller, person, post))
+        teller.diary.plan(evening, partial(_keep, teller, person, post))
     for other in FOLLOWS.get(key, ()):
         if other in teller.people:
-            teller.diary.plan(last_night, partial(_follow, teller, person, teller.people[other]))
+            teller.diary.plan(evening, partial(_follow, teller, person, teller.people[other]))
     for tag in TAGS.get(key, ()):
-        teller.diary.plan(last_night, partial(_follow_tag, teller, person, tag))
-    threads = {w.thread.key for w in teller.written if w.by == key and w.at < last_night}
+        teller.diary.plan(evening, partial(_follow_tag, teller, person, tag))
+    threads = {w.thread.key for w in teller.written if w.by == key and w.at < evening}
     for thread in sorted(threads):
-        teller.diary.plan(last_night, partial(_read, teller, person, thread))
-    teller.diary.plan(last_night, partial(_leave, teller, person))
+        teller.diary.plan(evening, partial(_read, teller, person, thread))
+    teller.diary.plan(evening, partial(_leave, teller, person))
 
 
 def _keep(teller: Teller, person: int, post: str) -> None:
@@ -64,7 +64,7 @@ def _follow_tag(teller: Teller, person: int, tag: str) -> None:
 
 
 def _read(teller: Teller, person: int, thread: str) -> None:
-    """They have read the threads they write in, up to last night."""
+    """They have read the threads they write in, up to that evening."""
     actor = teller.diary.actor(person, teller.calendar.now)
     post = reads.get(actor, teller.placed[thread])
     reading.mark_read(by=actor, thread=post, upto_id=post.last_reply_id or post.id)

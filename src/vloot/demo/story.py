@@ -19,7 +19,7 @@ from vloot.ground import clock
 from vloot.people import acts as people
 
 Progress = Callable[[int, int, str], None]
-NEWS_DAYS = 6  # what happened in these last days is told to those it concerns
+NEWS_DAYS = 4  # what happened in these last days is told to those it concerns
 EVA_LEFT = 43  # days ago
 
 
@@ -56,6 +56,7 @@ def _talk(
     places.archive_later(company, ids, opened, diary, calendar)
     _let_eva_go(ids, diary, calendar)
     settle_in(teller)
+    teller.write_history()
     total, done = len(diary), 0
 
     def step() -> None:

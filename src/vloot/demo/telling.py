@@ -5,19 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from vloot.demo import attachments, script
+from vloot.demo import placing, script
 from vloot.demo.calendar import Calendar
-from vloot.demo.diary import Diary
+from vloot.demo.diary import WRITER, Diary
+from vloot.demo.placing import Head, Reply
 from vloot.demo.script import Line, Thread
-from vloot.talk.files import acts as files
-from vloot.talk.polls import acts as polls
-from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
 from vloot.talk.posts import reads
 from vloot.talk.questions import acts as questions
-from vloot.talk.questions.acts import Wording
 from vloot.talk.spaces import reads as spaces
-from vloot.talk.thanks import acts as thanks
 
 A_MOMENT = timedelta(seconds=40)
 
@@ -45,13 +41,19 @@ class Teller:
         self.calendar = calendar
         self.placed: dict[str, int] = {}
         self.written: list[Written] = []
+        self._heads: list[Head] = []
+        self._lines: list[Reply] = []
 
     def tell(self, thread: Thread) -> None:
         """Plan a thread with all that hangs on it; without those who are not in this company."""
-        if thread.by not in self.people or thread.space not in self.places:
+        if not self._can_be_told(thread):
             return
         at = self.calendar.ago(thread.days, thread.hour, thread.minute)
-        self.diary.plan(at, partial(self._begin, thread, at))
+        head = Head(thread, at)
+        if self.diary.is_news(at):
+            self.diary.plan(at, partial(self._begin, head))
+        else:
+            self._heads.append(head)
         self.written.append(Written(thread.key, thread.by, at, thread.kind, thread))
         self._replies(thread, at)
         self._edit(thread, at)
@@ -60,39 +62,22 @@ class Teller:
         if thread.more.get("removed"):
             self._take_back(thread.key, thread.by, at)
 
-    def _begin(self, thread: Thread, at: datetime) -> None:
-        actor = self.diary.actor(self.people[thread.by], at)
-        space = spaces.get(actor, self.places[thread.space])
-        kept = [files.put(by=actor, **attachments.make(name)).id for name in thread.words("files")]
-        if thread.kind == "question":
-            wording = Wording(
-                title=thread.title,
-                known=thread.more.get("know", ""),
-                tried=thread.more.get("tried", ""),
-                needed=thread.text,
-            )
-            made = questions.ask(by=actor, space=space, wording=wording, files=kept)
-        elif thread.kind == "poll":
-            made = polls.open(by=actor, draft=self._poll(thread, actor.person_id, space.id, at))
-        elif thread.kind == "thanks":
-            to = [self.people[key] for key in thread.words("to") if key in self.people]
-            made = thanks.give(by=actor, space=space, to=to, reason=thread.text, files=kept)
-        else:
-            body = thread.more["edited"].partition(" ")[2] if "edited" in thread.more else thread.text
-            made = posts.write(by=actor, space=space, body=body, title=thread.title, files=kept)
-        self.placed[thread.key] = made.id
-
-    def _poll(self, thread: Thread, author_id: int, space_id: int, at: datetime) -> PollDraft:
-        return PollDraft(
-            space_id=space_id,
-            author_id=author_id,
-            title=thread.title,
-            body=thread.text,
-            choices=thread.more["choices"],
-            closes_at=at.replace(hour=17, minute=0) + timedelta(days=thread.more["closes"]),
-            is_multiple=thread.more.get("multiple", False),
-            is_hidden=thread.more.get("hidden", False),
+    def _can_be_told(self, thread: Thread) -> bool:
+        thanked = [key for key in thread.words("to") if key in self.people]
+        return (
+            thread.by in self.people
+            and thread.space in self.places
+            and (thread.kind != "thanks" or bool(thanked))
         )
+
+    def write_history(self) -> None:
+        """Write down at once what was said before anything was news; the diary plays the rest."""
+        self.placed |= placing.begin(WRITER, self._heads, self.people, self.places)
+        self.placed |= placing.reply(WRITER, self._lines, self.people, self.places, self.placed)
+
+    def _begin(self, head: Head) -> None:
+        actor = self.diary.actor(self.people[head.thread.by], head.at)
+        self.placed |= placing.begin(actor, [head], self.people, self.places)
 
     def _replies(self, thread: Thread, at: datetime) -> None:
         before, answer = at, ""
@@ -104,21 +89,19 @@ class Teller:
                 break
             before = max(moment, before + A_MOMENT)
             key = f"{thread.key}/{number}"
-            under = answer if line.is_under and answer else thread.key
-            self.diary.plan(before, partial(self._reply, line, key, under, before))
+            reply = Reply(key, answer if line.is_under and answer else thread.key, line, thread.space, before)
+            if self.diary.is_news(before):
+                self.diary.plan(before, partial(self._reply, reply))
+            else:
+                self._lines.append(reply)
             self.written.append(Written(key, line.by, before, line.kind, thread))
             if line.kind == "answer":
                 answer = key
             self._follow(thread, line, key, before)
 
-    def _reply(self, line: Line, key: str, under: str, at: datetime) -> None:
-        actor = self.diary.actor(self.people[line.by], at)
-        parent = reads.get(actor, self.placed[under])
-        if line.kind == "answer":
-            made = questions.answer(by=actor, question=parent, body=line.text)
-        else:
-            made = posts.comment(by=actor, under=parent, body=line.text)
-        self.placed[key] = made.id
+    def _reply(self, reply: Reply) -> None:
+        actor = self.diary.actor(self.people[reply.line.by], reply.at)
+        self.placed |= placing.reply(actor, [reply], self.people, self.places, self.placed)
 
     def _follow(self, thread: Thread, line: Line, key: str, at: datetime) -> None:
         """The asker accepts what helped; who regrets takes back."""
@@ -173,18 +156,19 @@ class Teller:
         if "closed" not in thread.more:
             return
         after, _, reason = thread.more["closed"].partition(" ")
-        later = self.calendar.after(at, script.delay(after))
+        said = max(written.at for written in self.written if written.thread is thread)
+        later = self.calendar.after(max(at + script.delay(after), said), A_MOMENT)
         if later is None:
             return
 
         def close() -> None:
-            hosts = spaces.hosts_of(self.places[thread.space])
-            by = self.people[thread.by] if thread.kind == "question" else hosts[-1]
-            actor = self.diary.actor(by, later)
+            writer = self.people[thread.by]
+            others = [host for host in spaces.hosts_of(self.places[thread.space]) if host != writer]
+            actor = self.diary.actor(writer, later)
             post = reads.get(actor, self.placed[thread.key])
             if thread.kind == "question":
                 questions.close(by=actor, question=post, reason=reason)
-            else:
-                posts.close(by=actor, thread=post, reason=reason)
+            elif others:
+                posts.close(by=self.diary.actor(others[0], later), thread=post, reason=reason)
 
         self.diary.plan(later, close)

@@ -25,7 +25,7 @@ REPLIES = (0, 0, 0, 1, 1, 2, 3)
 class Warmth:
     """Plans what follows from the posts of a teller. `inside` are the members of each space, `joined` when people came.
 
-    `leave_votes_to` do not vote in polls that are still open, so that whoever steps into their shoes can.
+    The `pickable` do not vote in polls that are still open, so that whoever steps into their shoes can.
     """
 
     def __init__(
@@ -33,13 +33,14 @@ class Warmth:
         teller: Teller,
         inside: Mapping[str, list[str]],
         joined: Mapping[str, date],
-        leave_votes_to: frozenset[str],
+        pickable: frozenset[str],
     ) -> None:
         self.teller = teller
         self.inside = inside
         self.joined = joined
-        self.leave_votes_to = leave_votes_to
+        self.pickable = pickable
         self._past: list[tuple[str, str, datetime]] = []
+        self._choices: dict[int, list[int]] = {}
 
     def plan(self) -> None:
         """Plan it for all that is written."""
@@ -56,7 +57,7 @@ class Warmth:
                 self._talk(written)
 
     def of_the_past(self) -> list[AppreciationDraft]:
-        """Appreciations from before the news, to be written down in one go once all is played."""
+        """Appreciations that nobody is told of, to be written down in one go once all is played."""
         teller = self.teller
         return [
             AppreciationDraft(post_id=teller.placed[key], person_id=teller.people[by], at=at)
@@ -75,7 +76,8 @@ class Warmth:
             at = self._later(written.at, chance, minutes=600)
             if at is None:
                 continue
-            if self.teller.diary.is_news(at):
+            # One by one only where a visitor can read the notice of it: it takes a hundred times longer.
+            if self.teller.diary.is_news(at) and written.by in self.pickable:
                 self.teller.diary.plan(at, partial(self._appreciate, written.key, key, at))
             else:
                 self._past.append((written.key, key, at))
@@ -101,7 +103,7 @@ class Warmth:
         is_open = end > self.teller.calendar.now
         voters = self._around(written, chance, 99)
         if is_open:
-            voters = [key for key in voters if key not in self.leave_votes_to]
+            voters = [key for key in voters if key not in self.pickable]
         count = min(len(voters), sum(weights) if not more.get("multiple") else max(weights) + 4)
         for key in voters[:count]:
             picked = set(chance.choices(range(len(weights)), weights, k=1 + chance.randrange(3)))
@@ -113,8 +115,10 @@ class Warmth:
     def _vote(self, poll: str, by: str, chosen: list[int], at: datetime) -> None:
         actor = self.teller.diary.actor(self.teller.people[by], at)
         post = reads.get(actor, self.teller.placed[poll])
-        choices = poll_reads.parts(actor, [post.id])[post.id].choices
-        polls.vote(by=actor, poll=post, choice_ids=[choices[n].id for n in chosen])
+        if post.id not in self._choices:
+            part = poll_reads.parts(actor, [post.id])[post.id]
+            self._choices[post.id] = [choice.id for choice in part.choices]
+        polls.vote(by=actor, poll=post, choice_ids=[self._choices[post.id][n] for n in chosen])
 
     def _keep(self, written: Written) -> None:
         for key in written.thread.words("kept"):
