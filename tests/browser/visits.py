@@ -78,6 +78,16 @@ def enter(page: Page, who: str) -> None:
     assert "/login" not in page.url, page.inner_text("body")
 
 
+def prove(page: Page) -> None:
+    """Show again who one is, as pages about one's own keys ask for; it holds for five minutes."""
+    from tests.world import PASSWORD
+
+    page.goto(reverse("account_reauthenticate"))
+    page.fill("input[name=password]", PASSWORD)
+    with page.expect_navigation():
+        page.press("input[name=password]", "Enter")
+
+
 def fill_in(page: Page, who: str, password: str) -> None:
     """The sign-in form that is open: user name, password, Enter."""
     page.fill("input[name=login]", who)

@@ -13,6 +13,8 @@ OPTIONS: dict[str, Any] = {
     "preload": False,
     "resultTypes": ["violations"],
 }
+# The light changes colours and nothing else.
+COLOURS = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 class Watch:
@@ -49,12 +51,12 @@ class Watch:
             self.errors.append(f"{response.url}: answered {response.status}")
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
     """What axe-core has against the page, a line a rule with the elements it means."""
     if not page.evaluate("() => 'axe' in globalThis"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(
-        f"() => axe.run({json.dumps(OPTIONS)}).then(({{ violations }}) => violations.map("
+        f"() => axe.run({json.dumps(options)}).then(({{ violations }}) => violations.map("
         "({ id, impact, help, nodes }) => ({ id, impact, help, places: nodes.slice(0, 5).map(({ target }) => target.join(' ')) })))"
     )
     return [f"{rule['id']} ({rule['impact']}): {rule['help']}: {'; '.join(rule['places'])}" for rule in found]

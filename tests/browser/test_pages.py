@@ -1,0 +1,87 @@
+"""Every page, for every role: no error, nobody kept out, nothing too wide for a phone, and a human who helps."""
+
+from collections import defaultdict
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.rounds import Found, addresses
+from tests.browser.visits import Visits, prove
+from tests.browser.watch import COLOURS, Watch, overflow, violations
+
+# Role, who has it, and how many pages there are at least: a round that finds fewer has lost its way.
+ROLES = [
+    ("visitor", "", 12),
+    ("member", "anna", 55),
+    ("guest", "dana", 40),
+    ("host", "chris", 60),
+    ("administrator", "hanne", 60),
+]
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+Shapes = dict[str, list[frozenset[str]]]
+
+
+@pytest.fixture(scope="session")
+def looked_at() -> Shapes:
+    """The shapes of pages that were looked at: a page with nothing on it that another role's has not is the same page."""
+    return defaultdict(list)
+
+
+@pytest.mark.parametrize(("role", "who", "at_least"), ROLES, ids=[role for role, _, _ in ROLES])
+def test_every_page_is_open_to_everybody(
+    visit: Visits, looked_at: Shapes, role: str, who: str, at_least: int
+) -> None:
+    page = visit(who)
+    if who:
+        prove(page)
+    found = list(addresses(page.context.request))
+    assert len(found) >= at_least, f"only {len(found)} pages for a {role}: {found}"
+    assert not who or not (lonely := [page.address for page in found if not page.names_somebody]), lonely
+    new = [one for one in found if not any(one.shape <= other for other in looked_at[one.kind])]
+    amiss = {f"{one.kind} {one.address}": wrong for one in new if (wrong := look_at(page, one))}
+    assert not amiss, "\n".join(f"{name}\n  " + "\n  ".join(wrong) for name, wrong in amiss.items())
+    for one in new:
+        looked_at[one.kind].append(one.shape)
+
+
+def look_at(page: Page, found: Found) -> list[str]:
+    """What is wrong with a page by day and by night, on a desk and on a phone."""
+    page.goto(found.address)
+    return [
+        f"{name}{what}" for size, name in ((DESK, "desk"), (PHONE, "phone")) for what in in_size(page, size)
+    ]
+
+
+def in_size(page: Page, size: ViewportSize) -> list[str]:
+    page.set_viewport_size(size)
+    # As long as the page is, so that the bar at the thumb covers nothing that one could scroll to.
+    page.set_viewport_size({**size, "height": page.evaluate("() => document.documentElement.scrollHeight")})
+    page.emulate_media(color_scheme="light")
+    found = [f", too wide: {what}" for what in overflow(page)]
+    found += [f": {what}" for what in violations(page)]
+    page.emulate_media(color_scheme="dark")
+    return found + [f" by night: {what}" for what in violations(page, COLOURS)]
+
+
+@pytest.mark.parametrize("who", ["", "anna"], ids=["visitor", "member"])
+def test_a_page_that_is_not_there_says_so_and_leads_on(visit: Visits, watch: Watch, who: str) -> None:
+    watch.expect("status of 404")
+    page = visit(who, at="/people/17/" if who else "/nowhere/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    assert [*in_size(page, DESK), *in_size(page, PHONE)] == []
+    page.get_by_role("link", name="To the harbour").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("This page is not here")
+
+
+def test_a_refused_form_says_what_to_do_where_it_is(visit: Visits, watch: Watch) -> None:
+    watch.expect("status of 422")
+    page = visit("anna", at="/ask/")
+    page.get_by_label("What I know").fill("Crane 2 is in repair.")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    title = page.get_by_label("Your question in one line")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_be_focused()
+    expect(page.get_by_label("What I know")).to_have_value("Crane 2 is in repair.")
+    assert [*in_size(page, DESK), *in_size(page, PHONE)] == []
+    page.get_by_label("What I know").fill("")
