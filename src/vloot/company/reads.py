@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from vloot.company.models import Company, StartLink, TopSeat
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound
 from vloot.people import reads as people
 from vloot.people import tokens
@@ -35,7 +36,8 @@ def is_founded() -> bool:
 
 def name() -> str:
     """The company's name; "" before it has one."""
-    return Company.objects.values_list("name", flat=True).first() or ""
+    found = sql.rows("SELECT name FROM company_company", {})
+    return str(found[0][0]) if found else ""
 
 
 def card() -> CompanyCard:
@@ -71,15 +73,9 @@ def who_helps(actor: Actor) -> PersonCard | None:
 
     Never the reader themselves while there is somebody else; None only where nobody is.
     """
-    buddy = Person.objects.filter(id=actor.person_id, buddy__is_active=True).values_list(
-        "buddy_id", flat=True
-    )
-    hosts = people.with_role(RoleName.HOST) or people.with_role(RoleName.ADMINISTRATOR)
-    others = [
-        person_id for person_id in [*buddy, *hosts, *people.with_role(RoleName.ADMINISTRATOR)] if person_id
-    ]
+    buddy, hosts, administrators = people.helping(actor.person_id)
     # Everybody gets the same host all the time, and hosts share the readers among them.
-    turned = [*buddy, *_turned(hosts, actor.person_id), *others]
+    turned = [buddy, *_turned(hosts or administrators, actor.person_id), *hosts, *administrators]
     chosen = next((person_id for person_id in turned if person_id and person_id != actor.person_id), None)
     return people.cards([chosen])[chosen] if chosen else None
 

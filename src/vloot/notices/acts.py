@@ -6,12 +6,16 @@ import msgspec
 from django.db import transaction
 
 from vloot.ground import clock, ids, live
+from vloot.ground.database import sql
 from vloot.notices import words
 from vloot.notices.models import Notice
 from vloot.people.actor import Actor
 
 MOST_NAMED = 20  # people kept on one notice
 KEPT_DAYS = 90
+_UNREAD_ABOUT = """
+select 1 from notices_notice where person_id = %(me)s and read_at is null and object_id = any(%(ids)s::bigint[]) limit 1
+"""
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +54,8 @@ def mark_read(*, by: Actor, notice_ids: Sequence[int] | None = None) -> None:
 
 def mark_read_about(*, by: Actor, object_ids: Sequence[int]) -> None:
     """One has seen what some notices are about, so they need not be told any more."""
+    if not sql.rows(_UNREAD_ABOUT, {"me": by.person_id, "ids": sql.array(object_ids)}):
+        return
     mine = Notice.objects.filter(person_id=by.person_id, read_at=None, object_id__in=object_ids)
     if mine.update(read_at=clock.now()):
         live.announce("notice", person_id=by.person_id, object_id=0)

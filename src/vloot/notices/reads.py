@@ -1,17 +1,20 @@
 """Questions to the notices; everybody only asks about their own."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 import msgspec
 from django.db.models import Q
 
 from vloot.ground import ids
+from vloot.ground.database import sql
 from vloot.notices import words
 from vloot.notices.models import Notice
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
+
+_UNREAD = "select distinct space_id from notices_notice where person_id = %(me)s and read_at is null"
 
 
 class NoticeCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +44,12 @@ def listed(
 def unread(actor: Actor, readable: Collection[int]) -> int:
     """How many notices the actor has not read, up to 99."""
     return Notice.objects.filter(_shown(actor, readable), read_at=None)[:99].count()
+
+
+def has_unread(actor: Actor, readable: Callable[[], Collection[int]]) -> bool:
+    """Whether there is a notice the actor has not read; `readable` is only asked for when it depends on a space."""
+    spaces = {row[0] for row in sql.rows(_UNREAD, {"me": actor.person_id})}
+    return bool(spaces) and (None in spaces or not spaces.isdisjoint(readable()))
 
 
 def _shown(actor: Actor, readable: Collection[int]) -> Q:

@@ -17,6 +17,15 @@ def rows(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]
 
     Raises django.db.Error as every query does.
     """
+    return _done(statement, parameters).fetchall()
+
+
+def run(statement: str, parameters: Mapping[str, Any]) -> int:
+    """Run a statement that gives no rows; how many it has changed. Raises django.db.Error."""
+    return _done(statement, parameters).rowcount
+
+
+def _done(statement: str, parameters: Mapping[str, Any]) -> Cursor[tuple[Any, ...]]:
     line = connections[DEFAULT_DB_ALIAS]
     # As Django does before each of its own.
     line.close_if_health_check_failed()
@@ -25,12 +34,11 @@ def rows(statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]
     begun = time.monotonic()
     with line.wrap_database_errors:
         cursor = Cursor(line.connection).execute(statement, parameters, prepare=True, binary=True)
-        found = cursor.fetchall()
     if line.queries_logged:
         line.queries_log.append(
             {"sql": f"{statement} -- {dict(parameters)}", "time": f"{time.monotonic() - begun:.3f}"}
         )
-    return found
+    return cursor
 
 
 def array(ids: Iterable[int]) -> str:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from vloot.ground.database import sql
 from vloot.people.actor import Actor
 from vloot.talk.drafts.models import Draft
+
+_DRAFT = "select fields from talk_draft where person_id = %(me)s and key = %(key)s"
 
 
 def draft(actor: Actor, key: str) -> dict[str, Any]:
     """What the actor was writing in one place; empty when nothing."""
-    found = Draft.objects.filter(person_id=actor.person_id, key=key).values_list("fields", flat=True).first()
-    return dict(found) if found else {}
+    found = sql.rows(_DRAFT, {"me": actor.person_id, "key": key})
+    return dict(found[0][0]) if found else {}
 
 
 def drafts(actor: Actor) -> list[tuple[str, dict[str, Any]]]:

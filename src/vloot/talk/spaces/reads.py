@@ -7,12 +7,37 @@ import msgspec
 from django.db.models import Q, QuerySet
 
 from vloot.ground import clock
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.spaces import rules
 from vloot.talk.spaces.models import EntryRequest, Membership, Space
+
+# rules.readable, for what is asked on every page.
+_READABLE = """
+select s.id from talk_space s
+where (s.access = 'open' and not %(is_guest)s) or %(is_importer)s
+   or exists (select 1 from talk_membership m where m.space_id = s.id and m.person_id = %(me)s)
+"""
+_WRITABLE = """
+select s.id, s.name, s.slug, s.access, m.id is not null
+from talk_space s left join talk_membership m on m.space_id = s.id and m.person_id = %(me)s
+where s.archived_at is null and (m.id is not null or (s.access = 'open' and not %(is_guest)s))
+order by m.id is null, s.sort_key
+"""
+
+# rules.visible, and what a card has beside the space.
+_FIELDS = [field.attname for field in Space._meta.concrete_fields]
+_CARD = f"""
+select {", ".join(f"s.{field.column}" for field in Space._meta.concrete_fields)}, m.is_host,
+       exists (select 1 from talk_entry_request r where r.person_id = %(me)s and r.space_id = s.id),
+       array(select h.person_id from talk_membership h where h.space_id = s.id and h.is_host)
+from talk_space s left join talk_membership m on m.space_id = s.id and m.person_id = %(me)s
+where s.id = %(id)s
+  and (m.id is not null or (s.access <> 'closed' and not %(is_guest)s) or %(is_importer)s)
+"""  # noqa: S608
 
 
 class SpaceRef(msgspec.Struct, frozen=True):
@@ -67,13 +92,13 @@ def by_external_key(keys: Collection[str]) -> dict[str, SpaceRef]:
 
 def visible_space_ids(actor: Actor) -> set[int]:
     """The ids of the spaces whose posts the actor may read."""
-    return set(Space.objects.filter(rules.readable(actor)).values_list("id", flat=True))
+    asked = {"me": actor.person_id, "is_guest": actor.is_guest, "is_importer": actor.is_importer}
+    return {row[0] for row in sql.rows(_READABLE, asked)}
 
 
 def spaces_of(person_id: int) -> list[SpaceRef]:
     """The living spaces a person is in, alphabetically."""
-    found = Space.objects.filter(memberships__person_id=person_id, archived_at=None).order_by("sort_key")
-    return [ref(space) for space in found]
+    return [SpaceRef(*row[:4]) for row in sql.rows(_WRITABLE, {"me": person_id, "is_guest": True})]
 
 
 def hosted_by(actor: Actor) -> list[SpaceRef]:
@@ -86,14 +111,14 @@ def hosted_by(actor: Actor) -> list[SpaceRef]:
 
 def writable(actor: Actor) -> list[SpaceRef]:
     """The spaces the actor can write in, their own first, alphabetically."""
-    mine = spaces_of(actor.person_id)
-    if actor.is_guest:
-        return mine
-    own = {space.id for space in mine}
-    others = (
-        Space.objects.filter(access=Space.OPEN, archived_at=None).exclude(id__in=own).order_by("sort_key")
-    )
-    return mine + [ref(space) for space in others]
+    own, others = writable_apart(actor)
+    return own + others
+
+
+def writable_apart(actor: Actor) -> tuple[list[SpaceRef], list[SpaceRef]]:
+    """The spaces the actor can write in, those they are in apart from the others, each alphabetically."""
+    rows = sql.rows(_WRITABLE, {"me": actor.person_id, "is_guest": actor.is_guest})
+    return [SpaceRef(*row[:4]) for row in rows if row[4]], [SpaceRef(*row[:4]) for row in rows if not row[4]]
 
 
 def listed(actor: Actor) -> list[SpaceCard]:
@@ -105,6 +130,24 @@ def listed(actor: Actor) -> list[SpaceCard]:
 def card(actor: Actor, space: Space) -> SpaceCard:
     """One space as its page shows it."""
     return cards(actor, [space])[0]
+
+
+def card_of(actor: Actor, space_id: int) -> SpaceCard:
+    """One space the actor may know of, as its page shows it, in two queries. Raises NotFound."""
+    asked = {
+        "me": actor.person_id,
+        "is_guest": actor.is_guest,
+        "is_importer": actor.is_importer,
+        "id": space_id,
+    }
+    found = sql.rows(_CARD, asked)
+    if not found:
+        raise NotFound
+    *columns, is_host, has_requested, host_ids = found[0]
+    space = Space.from_db("default", _FIELDS, columns)
+    hosts = people.alphabetical(people.cards(host_ids).values())
+    mine = {} if is_host is None else {space.id: is_host}
+    return _card(actor, space, hosts, mine, {space.id} if has_requested else set())
 
 
 def cards(actor: Actor, spaces: list[Space]) -> list[SpaceCard]:

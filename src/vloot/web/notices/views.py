@@ -34,7 +34,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 @signed_in
 def dot(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Whether there is something unread: 200 or 204, for the dot in the navigation."""
-    has_unread = reads.unread(actor, spaces.visible_space_ids(actor)) > 0
+    has_unread = reads.has_unread(actor, lambda: spaces.visible_space_ids(actor))
     return HttpResponse(status=200 if has_unread else 204)
 
 

@@ -35,6 +35,17 @@ def ago(at: datetime) -> str:
     return day(at)
 
 
+def age(at: datetime) -> int:
+    """A number that changes whenever the words for this moment may: what keeps them must look at it."""
+    seconds = int((clock.now() - at).total_seconds())
+    if seconds < MINUTE:
+        return 0 if seconds > -MINUTE else -timezone.localtime(clock.now()).year
+    for unit, span in ((MINUTE, HOUR), (HOUR, DAY), (DAY, 7 * DAY)):
+        if seconds < span:
+            return seconds // unit * unit
+    return -timezone.localtime(clock.now()).year
+
+
 def day(at: datetime | None) -> str:
     """The day; the year only when it is not this one."""
     if at is None:

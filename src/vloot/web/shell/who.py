@@ -25,6 +25,6 @@ def who(request: HttpRequest) -> dict[str, Any]:
         found["me"] = entrance.card if entrance else people.card(actor.person_id)
         found["helper"] = SimpleLazyObject(lambda: company.who_helps(actor))
         found["has_notices"] = SimpleLazyObject(
-            lambda: notices.unread(actor, spaces.visible_space_ids(actor)) > 0
+            lambda: notices.has_unread(actor, lambda: spaces.visible_space_ids(actor))
         )
     return found

@@ -49,6 +49,7 @@ class Composer:
     errors: dict[str, str] = field(default_factory=dict)
     error: str = ""
     spaces: list[SpaceRef] = field(default_factory=list)
+    my_spaces: list[SpaceRef] = field(default_factory=list)
     space: SpaceRef | None = None
     kept: list[Any] = field(default_factory=list)
     similar: list[Any] = field(default_factory=list)
@@ -62,7 +63,8 @@ def fresh(
     made = Composer(action=action, key=key, kind=str(kept.get("kind") or kind), space=space)
     made.values, made.is_draft, made.is_open = dict(kept), bool(kept), bool(kept)
     if space is None:
-        made.spaces = spaces.writable(actor)
+        made.my_spaces, others = spaces.writable_apart(actor)
+        made.spaces = made.my_spaces + others
     return made
 
 

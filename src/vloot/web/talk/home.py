@@ -16,7 +16,6 @@ from vloot.talk.following import acts as following
 from vloot.talk.following import reads as followed
 from vloot.talk.reading import acts as reading
 from vloot.talk.reading import reads as kept
-from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.shell.door import actor_of, back, is_fragment, signed_in
 from vloot.web.talk import composing, told
@@ -63,7 +62,7 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
         "since_cursor": page.cards[0].id if page.cards else ids.new(),
         "away_since": away_since,
         "away_before_id": _first_seen(page.cards, away_since) if cursor(request) is None else None,
-        "my_spaces": spaces.spaces_of(actor.person_id),
+        "my_spaces": composer.my_spaces,
     }
     return render(request, "talk/home.html", context, status=status)
 

@@ -33,8 +33,7 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     if thread.head.id != id:
         return redirect(reverse("thread", args=(thread.head.id,)) + f"#post-{id}")
     response = render(request, "talk/thread.html", _context(actor, thread))
-    head = reads.get(actor, id)
-    reading.mark_read(by=actor, thread=head, upto_id=thread.newest_id)
+    reading.mark_read(by=actor, thread=thread.head, upto_id=thread.newest_id)
     notices.mark_read_about(by=actor, object_ids=[id, *(reply.id for reply in thread.replies)])
     return response
 
@@ -126,7 +125,7 @@ def _context(actor: Actor, thread: timeline.Thread) -> dict[str, Any]:
         "thread": thread,
         "card": head,
         "replies": thread.replies,
-        "space": spaces.card(actor, spaces.get(actor, head.space.id)),
+        "space": spaces.card_of(actor, head.space.id),
         "answer_values": draft,
         "is_draft": bool(draft),
         "draft_key": key,

@@ -10,11 +10,12 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from vloot.web.shell import bylines, cards, faces, frame, icons, moments, words
+from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, words
 from vloot.web.shell.addresses import address
 from vloot.web.shell.cards import byline
 
 register = template.Library()
+REFUSED = ("refused_id", "comment_values", "comment_error")
 
 
 @register.simple_tag
@@ -83,10 +84,25 @@ def post(context: Context, card: Any, is_thread: bool = False) -> SafeString:
     return cards.card(card, csrf=str(context.get("csrf_token", "")), is_thread=is_thread)
 
 
-@register.simple_tag
-def reply(card: Any) -> SafeString:
-    """An answer or comment, up to the form under it; `components/reply.html` closes it."""
-    return cards.reply(card)
+@register.simple_tag(takes_context=True)
+def reply(context: Context, card: Any) -> SafeString:
+    """An answer or comment; with the small form under it where one may comment, as it was sent if it was refused."""
+    made = cards.reply(card)
+    if card.is_removed:
+        return made
+    if card.parent_id == card.thread_id and "comment" in card.can:
+        refused = REFUSED if context.get("refused_id") == card.id else ()
+        made += piece(
+            context, "components/comment_form.html", card=card, **{n: context.get(n) for n in refused}
+        )
+    return SafeString(made + "</article>")
+
+
+@register.simple_tag(takes_context=True)
+def piece(context: Context, template: str, **values: Any) -> SafeString:
+    """A template that shows the values given here and nothing else, made once for all who are shown the same."""
+    token, writer = str(context.get("csrf_token") or ""), str(context.get("writer") or "")
+    return pieces.piece(template, values, token=token, writer=writer)
 
 
 @register.simple_tag

@@ -6,6 +6,6 @@ Verbs: `card`, `reply`.
 Never: lets a word of a person through unescaped (only `html` fields, which ground.text made), asks a rule, reads a table.
 """
 
-from vloot.web.shell.cards.whole import card, reply
+from vloot.web.shell.cards.kept import card, reply
 
 __all__ = ["card", "reply"]
