@@ -58,7 +58,8 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
     away_since = reading.look_home(by=actor)
     context |= {
         "composer": composer,
-        "since_url": reverse("since"),
+        # An older page is no place for what is new.
+        "since_url": reverse("since") if cursor(request) is None else "",
         "since_cursor": page.cards[0].id if page.cards else ids.new(),
         "away_since": away_since,
         "away_before_id": _first_seen(page.cards, away_since) if cursor(request) is None else None,

@@ -64,7 +64,7 @@ def show(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
         "is_readable": True,
         "composer": composer if "write" in card.can else None,
         "pinned": timeline.pinned(actor, space) if cursor(request) is None else [],
-        "since_url": reverse("space_since", args=(slug,)),
+        "since_url": reverse("space_since", args=(slug,)) if cursor(request) is None else "",
         "since_cursor": page.cards[0].id if page.cards else ids.new(),
     }
     return render(request, "talk/space.html", context, status=status)
