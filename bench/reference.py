@@ -10,6 +10,35 @@ import psycopg
 SQL = (Path(__file__).parent / "reference.sql").read_text("utf-8")
 
 
+class Author(msgspec.Struct):
+    """Who wrote it."""
+
+    id: int
+    name: str
+    first_name: str
+    face: str
+    function: str
+    team: str | None
+
+
+class Space(msgspec.Struct):
+    """Where it stands."""
+
+    id: int
+    name: str
+    slug: str
+    access: str
+
+
+class Asked(msgspec.Struct):
+    """What a question has beside a post."""
+
+    accepted_id: int | None
+    owner_id: int
+    owner: str
+    parts: dict[str, str]
+
+
 class Card(msgspec.Struct):
     """One thread as JSON gives it."""
 
@@ -17,20 +46,28 @@ class Card(msgspec.Struct):
     kind: str
     title: str
     html: str
+    tags: list[str]
     replies: int
     last_reply_id: int | None
     edited_at: datetime | None
-    author: dict[str, Any]
-    space: dict[str, Any]
+    is_pinned: bool
+    closed_reason: str
+    origin: str
+    author: Author
+    space: Space
+    read_upto: int | None
+    is_bookmarked: bool
+    question: Asked | None
+    appreciated_by: list[str]
+    thanks_to: list[str]
 
 
 class Reference:
     """One connection of its own, asked as often as one likes."""
 
     def __init__(self, parameters: dict[str, Any]) -> None:
-        self.connection = psycopg.connect(
-            **{**parameters, "autocommit": True, "cursor_factory": psycopg.Cursor}
-        )
+        line = {**parameters, "autocommit": True, "cursor_factory": psycopg.Cursor, "prepare_threshold": 5}
+        self.connection = psycopg.connect(**line)
         self.cursor = self.connection.cursor(binary=True)
         self.encode = msgspec.json.Encoder().encode
 
@@ -46,5 +83,7 @@ class Reference:
 
 
 def _card(*row: Any) -> Card:
-    author = {"id": row[7], "name": row[8], "first_name": row[9], "face": row[10]}
-    return Card(*row[:7], author, {"id": row[11], "name": row[12], "slug": row[13]})
+    question = Asked(*row[23:27]) if row[24] else None
+    return Card(
+        *row[:11], Author(*row[11:17]), Space(*row[17:21]), row[21], row[22], question, row[27], row[28]
+    )
