@@ -20,7 +20,7 @@ def complete(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     asked = request.GET.get("q", "")[:60]
     if asked.startswith("#"):
         found = [
-            {"label": f"#{tag}", "insert": f"#{tag} ", "detail": ""}
+            {"label": f"#{tag}", "insert": f"#{tag}", "detail": ""}
             for tag in posts.tags_like(actor, asked[1:])
         ]
     else:
@@ -31,12 +31,12 @@ def complete(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def _people(actor: Actor, start: str) -> list[dict[str, str]]:
     shared = spaces.shared_person_ids(actor) if actor.is_guest else None
     found = [
-        {"label": card.name, "insert": f"@{username} ", "detail": card.function or card.team_name}
+        {"label": card.name, "insert": f"@{username}", "detail": card.function or card.team_name}
         for username, card in people.suggest(actor, start, shared)
     ]
     if not actor.is_guest:
         found += [
-            {"label": name, "insert": f"@{slug} ", "detail": _("everybody in this team")}
+            {"label": name, "insert": f"@{slug}", "detail": _("everybody in this team")}
             for slug, name in people.suggest_teams(start)
         ]
     return found[:8]

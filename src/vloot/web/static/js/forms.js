@@ -26,7 +26,8 @@ function again() {
 function slash(event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
-  const target = document.querySelector('main input[type="search"], main .composing > summary, main #reply textarea');
+  const places = 'main input[type="search"], main .composing:not([open]) > summary, main .composing[open] textarea, main #reply textarea';
+  const target = document.querySelector(places);
   if (!target) return;
   event.preventDefault();
   target.focus();
