@@ -17,9 +17,9 @@ def still(name: str, language: str) -> SafeString:
     return _fresh(name) if settings.DEBUG else _kept(name, language)
 
 
-def nav(path: str, language: str, *, has_notices: bool) -> SafeString:
-    """The list of places for a reader who is at `path`."""
-    return _nav(places.here(path), language, has_notices=has_notices)
+def nav(here: str, language: str, *, has_notices: bool) -> SafeString:
+    """The list of places for a reader who is at the place `here`."""
+    return _nav(here, language, has_notices=has_notices)
 
 
 @cache

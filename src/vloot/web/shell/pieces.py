@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.functional import LazyObject
+from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import get_language
 
 MOST = 4000  # pieces; a few kilobytes each
@@ -32,8 +33,12 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 def piece(template: str, values: dict[str, Any], *, token: str, writer: str) -> SafeString:
     """The template with these values. `token` and `writer` are the reader's own, for the forms in it."""
-    given = {**values, "csrf_token": TOKEN, "writer": WRITER}
-    made = kept((template,), values, lambda: SafeString(get_template(template).render(given)))
+    plain = {name: _plain(value) for name, value in values.items()}
+    safe = [
+        name for name, value in plain.items() if isinstance(value, SafeData)
+    ]  # as text it looks like any other
+    given = {**plain, "csrf_token": TOKEN, "writer": WRITER}
+    made = kept((template, *safe), plain, lambda: SafeString(get_template(template).render(given)))
     return SafeString(made.replace(TOKEN, token).replace(WRITER, writer))
 
 
@@ -51,3 +56,11 @@ def kept(name: tuple[Any, ...], values: Any, make: Callable[[], SafeString]) -> 
             while len(_kept) > MOST:
                 _kept.popitem(last=False)
     return found
+
+
+def _plain(value: Any) -> Any:
+    """What stands behind a value that is only looked up when it is used."""
+    if isinstance(value, LazyObject):
+        bool(value)
+        return value.__dict__["_wrapped"]
+    return value

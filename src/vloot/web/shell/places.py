@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 from msgspec import Struct
@@ -39,9 +41,12 @@ def places(here: str) -> list[Place]:
 
 def here(path: str) -> str:
     """The place whose address, or that of a page that belongs to it, begins the path; home only for home itself."""
-    home = reverse("home")
-    if path == home:
+    if path == reverse("home"):
         return "home"
+    return next((key for url, key in _begun() if path.startswith(url)), "")
+
+
+@cache
+def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
-    begun += [(reverse("ask"), "ask"), (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
-    return next((key for url, key in begun if path.startswith(url)), "")
+    return [*begun, (reverse("ask"), "ask"), (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]

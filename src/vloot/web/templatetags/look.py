@@ -10,7 +10,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, words
+from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, places, words
 from vloot.web.shell.addresses import address
 from vloot.web.shell.cards import byline
 
@@ -99,6 +99,16 @@ def reply(context: Context, card: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def replies(context: Context, shown: Any) -> SafeString:
+    """Answers and comments in reading order, as rows of a list."""
+    rows = []
+    for card in shown:
+        nested = "" if card.parent_id == card.thread_id else ' class="is-nested"'
+        rows.append(f"<li{nested}>{reply(context, card)}</li>")
+    return SafeString("".join(rows))
+
+
+@register.simple_tag(takes_context=True)
 def piece(context: Context, template: str, **values: Any) -> SafeString:
     """A template that shows the values given here and nothing else, made once for all who are shown the same."""
     token, writer = str(context.get("csrf_token") or ""), str(context.get("writer") or "")
@@ -118,11 +128,37 @@ def still(name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_places(context: Context) -> SafeString:
-    """The list of places one can go to."""
-    return frame.nav(
-        context["request"].path, get_language() or "", has_notices=bool(context.get("has_notices"))
+def posts(context: Context, shown: Any, away_before_id: int | None = None) -> SafeString:
+    """The heads of threads, one below the other, with a line above the first that was there before the reader left."""
+    csrf = str(context.get("csrf_token", ""))
+    made: list[str] = []
+    for card in shown:
+        if card.id == away_before_id:
+            made.append(still("components/away.html"))
+        made.append(cards.card(card, csrf=csrf))
+    return SafeString("".join(made))
+
+
+@register.simple_tag(takes_context=True)
+def rail(context: Context) -> SafeString:
+    """The name of the company, the places one can go to, and one's own page."""
+    request = context["request"]
+    is_in = request.user.is_authenticated
+    return piece(
+        context,
+        "components/nav.html",
+        company=str(context.get("company") or ""),
+        me=context.get("me"),
+        here=places.here(request.path) if is_in else "",
+        is_in=is_in,
+        has_notices=bool(context.get("has_notices")),
     )
+
+
+@register.simple_tag
+def nav_places(here: str, has_notices: bool) -> SafeString:
+    """The list of places one can go to."""
+    return frame.nav(here, get_language() or "", has_notices=has_notices)
 
 
 @register.simple_tag(takes_context=True)
