@@ -37,6 +37,7 @@ READERS: dict[str, Sequence[Reader]] = {
     "EntryRequested": [spaces.tell_hosts],
     "PersonAdmitted": [spaces.tell_admitted],
     "HostAppointed": [spaces.tell_admitted],
+    "SpaceReopened": [spaces.find_new_hosts],
     "SpaceChanged": [questions.find_owners_who_read],
     "RoleGiven": [questions.find_owners_who_read],
     "HostDismissed": [questions.find_owners_after_hosts],

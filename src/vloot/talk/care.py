@@ -12,9 +12,10 @@ from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.polls.models import Vote
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.proposals.models import Proposal
+from vloot.talk.questions import owners
 from vloot.talk.questions.models import Helped, Question
-from vloot.talk.questions.owners import replace
 from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.spaces import hosts
 from vloot.talk.spaces.models import EntryRequest, Membership
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
@@ -63,7 +64,8 @@ def mine(person_id: int) -> dict[str, Any]:
 def forget(person_id: int) -> None:
     """Empty what a person wrote and drop what was only theirs; tombstones keep the threads of others whole."""
     with transaction.atomic():
-        replace([person_id])
+        hosts.replace([person_id])
+        owners.replace([person_id])
         written = Post.objects.filter(author_id=person_id)
         for own in (Revision.objects.filter(post__in=written), PostTag.objects.filter(post__in=written)):
             own.delete()

@@ -14,12 +14,14 @@ from vloot.talk.spaces import hosts
 from vloot.talk.spaces import reads as spaces
 
 
-def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
+def choose_many(places: Sequence[tuple[int, int]], leaving: Collection[int] = ()) -> list[int]:
     """An owner for each (space, asker): the host of the space who looks after the fewest open questions, not the asker if possible.
 
     In a space whose hosts have all left it is whoever would host it next.
     """
-    hosting = {space_id: _hosting(space_id) for space_id in {space_id for space_id, _asker in places}}
+    hosting = {
+        space_id: _hosting(space_id, leaving) for space_id in {space_id for space_id, _asker in places}
+    }
     loads = _loads()
     chosen = []
     for space_id, asker in places:
@@ -33,7 +35,7 @@ def choose_many(places: Sequence[tuple[int, int]]) -> list[int]:
 
 def replace(person_ids: Collection[int]) -> list[Question]:
     """Give the open questions of people who can no longer look after them to others. Returns these questions."""
-    return _replace(Q(owner_id__in=person_ids))
+    return _replace(Q(owner_id__in=person_ids), leaving=person_ids)
 
 
 def replace_in_space(person_id: int, space_id: int) -> list[Question]:
@@ -46,24 +48,26 @@ def replace_unfit(where: Q) -> list[Question]:
     return _replace(where, only_unfit=True)
 
 
-def _replace(where: Q, *, only_unfit: bool = False) -> list[Question]:
+def _replace(where: Q, *, leaving: Collection[int] = (), only_unfit: bool = False) -> list[Question]:
     with transaction.atomic():
         held = Question.objects.select_for_update(of=("self",)).filter(where, closed_at=None)
         found = list(held.select_related("post").order_by("pk"))
         if only_unfit:
             cards = people.cards({question.owner_id for question in found})
             found = [question for question in found if not rules.may_own(question, cards[question.owner_id])]
-        chosen = choose_many([(question.post.space_id, question.post.author_id) for question in found])
+        chosen = choose_many(
+            [(question.post.space_id, question.post.author_id) for question in found], leaving
+        )
         for question, owner in zip(found, chosen, strict=True):
             question.owner_id = owner
         Question.objects.bulk_update(found, ["owner"])
         return found
 
 
-def _hosting(space_id: int) -> list[int]:
-    if found := spaces.hosts_of(space_id):
+def _hosting(space_id: int, leaving: Collection[int]) -> list[int]:
+    if found := [host for host in spaces.hosts_of(space_id) if host not in leaving]:
         return found
-    if (successor := hosts.successor(space_id)) is None:
+    if (successor := hosts.successor(space_id, leaving)) is None:
         raise Refused("no_host", _("Nobody hosts this space. Ask an administrator to appoint a host first."))
     return [successor]
 

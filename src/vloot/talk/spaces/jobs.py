@@ -37,8 +37,8 @@ def let_invited_in(entries: Sequence[Entry]) -> None:
 
 
 def find_new_hosts(entries: Sequence[Entry]) -> None:
-    """Somebody left the company: the spaces that only they hosted get another host."""
-    hosts.replace([entry.object_id for entry in entries])
+    """Somebody left the company, or a space woke that nobody hosts any more: no living space is without a host."""
+    hosts.replace([entry.object_id for entry in entries if entry.kind == "PersonDeactivated"])
 
 
 def _let_in(person_id: int, wanted: Sequence[int], inviter_id: int) -> None:
