@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from vloot.talk.drafts import acts
 WRITER = "writer"  # the hidden field that says, signed, whose words a form holds
 _SALT = "vloot.web.writer"
 _LONGEST = 14 * 86400  # seconds a form may lie open
+_REPLY = re.compile(r"(?:answer|comment|reply)-(\d{1,19})")
 _NOT_WORDS = {"key", "draft_key", WRITER, "csrfmiddlewaretoken", "next"}
 
 
@@ -37,13 +39,25 @@ def rescue(request: HttpRequest) -> HttpResponse | None:
     try:
         person_id = signing.loads(signed, salt=_SALT, max_age=_LONGEST)
         actor = people.actor_for(int(person_id))
-    except (signing.BadSignature, NotFound, ValueError):  # forged, stale, or its writer has left: rescues nothing
-        return None
+    except (signing.BadSignature, NotFound, ValueError):
+        return None  # forged, stale, or its writer has left: rescues nothing
     acts.save(by=actor, key=key, fields=fields(request))
-    messages.info(request, _("You were signed out meanwhile. What you wrote is kept: sign in and it is there again."))
-    return redirect(f"{reverse('account_login')}?next={request.path}")
+    messages.info(
+        request, _("You were signed out meanwhile. What you wrote is kept: sign in and it is there again.")
+    )
+    return redirect(f"{reverse('account_login')}?next={_where(request.path, key)}")
 
 
 def fields(request: HttpRequest) -> dict[str, Any]:
     """The words of a form: what it sends, without what is not written by hand."""
-    return {name: request.POST.get(name, "")[:20_000] for name in list(request.POST)[:30] if name not in _NOT_WORDS}
+    return {
+        name: request.POST.get(name, "")[:20_000]
+        for name in list(request.POST)[:30]
+        if name not in _NOT_WORDS
+    }
+
+
+def _where(path: str, key: str) -> str:
+    """The page on which a draft stands: a reply's is its thread, since its own address takes forms and shows nothing."""
+    reply = _REPLY.fullmatch(key)
+    return reverse("thread", args=(int(reply[1]),)) if reply else path
