@@ -32,6 +32,14 @@ FIELDS = (
 )  # fmt: skip
 KINDS = ("update", "question", "thanks", "poll")
 FILES = 5
+# Where a rule's refusal is shown, when it is about one field.
+PLACES = {
+    "choices": "choices",
+    "same_choices": "choices",
+    "long_choice": "choices",
+    "end": "closes_on",
+    "no_end": "closes_on",
+}
 _NAMES = re.compile(r"[\s,;]+")
 
 
@@ -75,8 +83,8 @@ def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Ref
     composer.is_open = True
     composer.kept = kept_files(request, actor)
     composer.values["kept"] = [str(card.id) for card in composer.kept]
-    if refusal.field:
-        composer.errors[refusal.field] = refusal.text
+    if place := refusal.field or PLACES.get(refusal.code, ""):
+        composer.errors[place] = refusal.text
     else:
         composer.error = refusal.text
     if composer.kind == "question":

@@ -17,6 +17,7 @@ from vloot.talk.following import reads as followed
 from vloot.talk.reading import acts as reading
 from vloot.talk.reading import reads as kept
 from vloot.talk.timeline import reads as timeline
+from vloot.web.shell import rescue
 from vloot.web.shell.door import actor_of, back, is_fragment, signed_in
 from vloot.web.talk import composing, told
 from vloot.web.talk.paging import cursor, listing
@@ -27,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """My spaces, people and tags, newest first; a visitor sees what Vloot is."""
     actor = actor_of(request)
     if actor is None:
-        return redirect("welcome")
+        rescued = rescue.rescue(request) if request.method == "POST" else None
+        return rescued or redirect("welcome")
     return _home(request, actor)
 
 

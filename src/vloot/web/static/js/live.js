@@ -105,8 +105,7 @@ class Stream {
     this.lost = null;
     this.tell(false);
     this.feed?.look();
-    if (this.isAgain) notice();
-    this.isAgain = true;
+    notice(); // what came between the page and its stream, or while there was none
   }
 
   hint(kind, about) {
