@@ -8,9 +8,10 @@ from vloot.company.models import Company, StartLink, TopSeat
 
 
 def mine(person_id: int) -> dict[str, Any]:
-    """Whether a person has a seat in the top team, or is the confidential counsellor."""
+    """Whether a person has a seat in the top team, is awaited as founder, or is the confidential counsellor."""
     return {
         "has_top_seat": TopSeat.objects.filter(person_id=person_id).exists(),
+        "has_start_link": StartLink.objects.filter(founder_id=person_id).exists(),
         "is_counsellor": Company.objects.filter(counsellor_id=person_id).exists(),
     }
 

@@ -6,11 +6,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from vloot.ground import clock
+from vloot.notices import acts as notices
 from vloot.talk.drafts.models import Draft
 from vloot.talk.files.models import File, unlink
 from vloot.talk.following.models import PersonFollow, TagFollow
-from vloot.talk.polls.models import Vote
+from vloot.talk.polls.models import Choice, Vote
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
+from vloot.talk.posts.reads import with_replies
 from vloot.talk.proposals.models import Proposal
 from vloot.talk.questions import owners
 from vloot.talk.questions.models import Helped, Question
@@ -45,6 +47,10 @@ def mine(person_id: int) -> dict[str, Any]:
         "thanked_in": list(ThanksTo.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
         "appreciated": list(Appreciation.objects.filter(person_id=person_id).values("post_id", "emoji")),
         "helped_by": list(Helped.objects.filter(person_id=person_id).values_list("answer_id", flat=True)),
+        "threads_closed": list(Post.objects.filter(closed_by_id=person_id).values("id", "closed_reason")),
+        "choices_offered": list(
+            Choice.objects.filter(poll__post__author_id=person_id).values("poll_id", "text")
+        ),
         "votes": list(Vote.objects.filter(person_id=person_id).values("choice__text", "choice__poll_id")),
         "proposals": list(
             proposals.values("proposer__name", "invited__name", "way", "suggestion", "accepted_at")
@@ -80,10 +86,17 @@ def forget(person_id: int) -> None:
             parts_html={},
             tags=[],
             language="",
+            closed_reason="",
             removed_at=clock.now(),
             pinned_at=None,
         )
-        Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id)).delete()
+        Post.objects.filter(closed_by_id=person_id).update(closed_reason="")
+        Choice.objects.filter(poll__post__in=written).delete()
+        proposals = Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id))
+        # Notices bear the titles of what they are about.
+        gone = [*proposals.values_list("id", flat=True), *written.values_list("id", flat=True)]
+        notices.forget_about(with_replies(gone))
+        proposals.delete()
         PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
         for rows in (
             Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,

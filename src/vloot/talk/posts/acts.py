@@ -82,8 +82,8 @@ def remove(*, by: Actor, post: Post) -> None:
         _hold(post)
         post.title = post.source = post.html = post.language = ""
         post.parts, post.parts_html, post.tags = {}, {}, []
-        post.removed_at, post.pinned_at = clock.now(), None
-        post.save(update_fields=[*WORDS, "removed_at", "pinned_at"])
+        post.removed_at, post.pinned_at, post.closed_reason = clock.now(), None, ""
+        post.save(update_fields=[*WORDS, "removed_at", "pinned_at", "closed_reason"])
         post.revisions.all().delete()
         _refer_anew(post, set())
         files.remove_of_post(by=by, post_id=post.id)
