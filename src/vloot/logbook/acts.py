@@ -54,7 +54,7 @@ def record_many(happenings: Iterable[Happening]) -> list[Entry]:
     entries = [_entry(happening) for happening in happenings]
     if not entries:
         return []
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         Entry.objects.bulk_create(entries, batch_size=1000)
         for start in range(0, len(entries), JOB_SIZE):
             jobs.defer(

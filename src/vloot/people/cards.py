@@ -97,7 +97,10 @@ def of_person(person: Person, *, team_name: str, is_guest: bool) -> PersonCard:
 def alphabetical(found: Iterable[PersonCard]) -> list[PersonCard]:
     """Cards in the order a reader of names expects."""
     cards = list(found)
-    return sorted(cards, key=lambda card: (sort_key(card.name), card.id)) if len(cards) > 1 else cards
+    return sorted(cards, key=lambda card: (_key(card.name), card.id)) if len(cards) > 1 else cards
+
+
+_key = lru_cache(4096)(sort_key)
 
 
 def hue(person_id: int) -> int:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
+from vloot.ground.database import sql
 from vloot.ground.errors import Refused
 from vloot.people.actor import Actor
 from vloot.talk.drafts.models import Draft
@@ -14,6 +15,7 @@ MOST_CHARACTERS = 60_000
 MOST_DRAFTS = 200  # of one person
 KEPT = timedelta(days=30)
 
+_DISCARD = "delete from talk_draft where person_id = %(me)s and key = %(key)s"
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -36,7 +38,7 @@ def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
 
 def discard(*, by: Actor, key: str) -> None:
     """Throw a draft away, or drop it because it was sent."""
-    Draft.objects.filter(person_id=by.person_id, key=key).delete()
+    sql.run(_DISCARD, {"me": by.person_id, "key": key})
 
 
 def prune() -> int:

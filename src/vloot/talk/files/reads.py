@@ -67,5 +67,7 @@ def card(file: File) -> FileCard:
 
 def own(actor: Actor, file_ids: Collection[int]) -> list[FileCard]:
     """The actor's files among these that no post has yet."""
+    if not file_ids:
+        return []
     found = File.objects.filter(id__in=file_ids, owner_id=actor.person_id, post_id=None).order_by("id")
     return [card(file) for file in found]

@@ -21,7 +21,7 @@ from vloot.talk.posts import rules
 from vloot.talk.posts.models import Mention, Post, PostTag
 from vloot.talk.posts.naming import Naming
 from vloot.talk.spaces import rules as spaces
-from vloot.talk.spaces.models import Space
+from vloot.talk.spaces.reads import readable_among
 
 LOGGED_AS = {
     Post.UPDATE: "Posted",
@@ -126,7 +126,7 @@ def _heads_above(by: Actor, drafts: Sequence[PostDraft]) -> dict[int, Post]:
 
 def _require_places(by: Actor, drafts: Sequence[PostDraft], heads: Mapping[int, Post]) -> None:
     wanted = {draft.space_id for draft in drafts if not draft.parent_id}
-    places = Space.objects.filter(spaces.readable(by)).in_bulk(list(wanted)) if wanted else {}
+    places = readable_among(by, wanted)
     if wanted - places.keys():
         raise NotFound
     for space in places.values():

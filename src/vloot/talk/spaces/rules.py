@@ -7,10 +7,14 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
+from vloot.ground.database import sql
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.spaces.models import Membership, Space
+
+# Whether somebody is in a space, and whether as its host: asked before almost every deed.
+_STANDING = "select is_host from talk_membership where person_id = %(me)s and space_id = %(space)s"
 
 
 def visible(actor: Actor) -> Q:
@@ -35,12 +39,16 @@ def readable(actor: Actor) -> Q:
 
 def is_member(actor: Actor, space: Space) -> bool:
     """Whether the actor is in the space."""
-    return Membership.objects.filter(space=space, person_id=actor.person_id).exists()
+    return bool(_standing(actor, space))
 
 
 def is_host(actor: Actor, space: Space) -> bool:
     """Whether the actor hosts the space."""
-    return Membership.objects.filter(space=space, person_id=actor.person_id, is_host=True).exists()
+    return _standing(actor, space) == [(True,)]
+
+
+def _standing(actor: Actor, space: Space) -> list[tuple[bool]]:
+    return sql.rows(_STANDING, {"me": actor.person_id, "space": space.id})
 
 
 def may_open(actor: Actor) -> Verdict:

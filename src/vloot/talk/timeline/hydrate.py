@@ -81,14 +81,16 @@ class _Filling:
         self.actor = actor
         self.rows = rows
         post_ids = [row.id for row in rows]
-        self.around: dict[tuple[str, int], list[int]] = {}
-        for what, post_id, person_id in sql.rows(sql.beside(__file__, "around"), {"ids": sql.array(post_ids)}):
-            self.around.setdefault((what, post_id), []).append(person_id)
+        self.around: dict[int, dict[str, list[int]]] = {}
+        for what, post_id, person_id in sql.rows(
+            sql.beside(__file__, "around"), {"ids": sql.array(post_ids)}
+        ):
+            self.around.setdefault(post_id, {}).setdefault(what, []).append(person_id)
         wanted = {row.author_id for row in rows}
         wanted.update(row.owner_id for row in rows if row.owner_id and row.kind == Post.QUESTION)
-        wanted.update(*self.around.values())
+        wanted.update(*(ids for found in self.around.values() for ids in found.values()))
         self.persons = people.cards(wanted - {0})
-        has_files = any(what == "files" for what, _post in self.around)
+        has_files = any("files" in found for found in self.around.values())
         self.files = files.of_posts(post_ids) if has_files else {}
         asked = [row.id for row in rows if row.kind == Post.POLL]
         self.polls = polls.parts(actor, asked) if asked else {}
@@ -103,7 +105,8 @@ class _Filling:
 
     def _card(self, row: _Row) -> PostCard:
         me = self.actor.person_id
-        appreciated, helped = self._named("appreciated", row.id), self._named("helped", row.id)
+        around = self.around.get(row.id, {})
+        appreciated, helped = self._named(around, "appreciated"), self._named(around, "helped")
         return PostCard(
             id=row.id,
             kind=row.kind,
@@ -136,11 +139,11 @@ class _Filling:
             can=self._can(row),
             question=self._question(row) if row.kind == Post.QUESTION else None,
             poll=self.polls.get(row.id),
-            thanks_to=self._named("thanked", row.id),
+            thanks_to=self._named(around, "thanked"),
         )
 
-    def _named(self, what: str, post_id: int) -> list[PersonCard]:
-        found = self.around.get((what, post_id))
+    def _named(self, around: dict[str, list[int]], what: str) -> list[PersonCard]:
+        found = around.get(what)
         return people.alphabetical(self.persons[person] for person in found) if found else []
 
     def _question(self, row: _Row) -> QuestionPart:

@@ -42,17 +42,17 @@ def home_json(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 
 
 def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
+    refusal: Refused | None = None
+    if request.method == "POST":
+        try:
+            return redirect("thread", composing.send(request, actor, key="home").id)
+        except Refused as refused:
+            refusal = refused
     composer = composing.fresh(
         actor, action=reverse("home"), key="home", kind=request.GET.get("kind", "update")
     )
-    status = 200
-    if request.method == "POST":
-        try:
-            made = composing.send(request, actor, key="home")
-        except Refused as refusal:
-            composer, status = composing.refused(request, actor, composer, refusal), 422
-        else:
-            return redirect("thread", made.id)
+    if refusal is not None:
+        composer = composing.refused(request, actor, composer, refusal)
     page = timeline.home(actor, before=cursor(request))
     context = listing(request, page.cards, page.older)
     if is_fragment(request):
@@ -67,7 +67,7 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
         "away_before_id": _first_seen(page.cards, away_since) if cursor(request) is None else None,
         "my_spaces": composer.my_spaces,
     }
-    return render(request, "talk/home.html", context, status=status)
+    return render(request, "talk/home.html", context, status=422 if refusal else 200)
 
 
 @require_GET
