@@ -39,6 +39,9 @@ PLACES = {
     "long_choice": "choices",
     "end": "closes_on",
     "no_end": "closes_on",
+    "nobody": "to",
+    "yourself": "to",
+    "too_many": "to",
 }
 _NAMES = re.compile(r"[\s,;]+")
 
