@@ -77,7 +77,8 @@ def place_many(*, by: Actor, drafts: Iterable[PersonDraft]) -> dict[str, int]:
         rows = _rows(fresh)
         Person.objects.bulk_create(rows.values(), batch_size=_BATCH)
         found = known | {key: row.id for key, row in rows.items()}
-        _join(fresh, rows, found)
+        above = {key for draft in fresh for key in (draft.manager_key, draft.buddy_key) if key}
+        _join(fresh, rows, reads.by_external_key(above - found.keys()) | found)
         Role.objects.bulk_create(
             [Role(person=rows[draft.external_key], name=role) for draft in fresh for role in draft.roles]
         )
