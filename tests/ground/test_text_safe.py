@@ -98,8 +98,11 @@ class Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.wrong.append("a declaration")
 
-    unknown_decl = handle_decl
-    handle_pi = handle_decl
+    def unknown_decl(self, data: str) -> None:
+        self.wrong.append("a declaration")
+
+    def handle_pi(self, data: str) -> None:
+        self.wrong.append("an instruction")
 
 
 def wrong_in(html: str) -> list[str]:

@@ -175,7 +175,7 @@ def test_every_open_question_has_one_human_owner(world: World) -> None:
     Here.world = world
     quick = settings.default
     assert quick is not None
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Here,
         settings=settings(
             quick,

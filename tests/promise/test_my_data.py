@@ -1,4 +1,5 @@
 """Promise 22: one click shows all that is kept about me, one click deletes it."""
+# law: name because "my data" is what the promise and its page say
 
 import ast
 import inspect

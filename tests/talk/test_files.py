@@ -23,7 +23,7 @@ SECRET = b"52.0907 N, taken at home"
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 30), mode: str = "RGB", **more: object) -> bytes:
     out = io.BytesIO()
-    Image.new(mode, size, "red" if mode == "RGB" else 1).save(out, kind, **more)  # type: ignore[arg-type]
+    Image.new(mode, size, "red" if mode == "RGB" else 1).save(out, kind, **more)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -147,6 +148,14 @@ def heads(actor: Actor, of: Callable[[Post], bool]) -> list[int]:
     return [post.id for post in readable(actor) if not post.root_id and not post.removed_at and of(post)]
 
 
+def has(field: str, value: object, post: Post) -> bool:
+    return bool(getattr(post, field) == value)
+
+
+def bears(tag: str, post: Post) -> bool:
+    return tag in post.tags
+
+
 def home(actor: Actor) -> list[int]:
     mine = spaces_of(actor)
     me = {"person_id": actor.person_id}
@@ -194,7 +203,7 @@ def check_home(company: Company) -> None:
         for cut in wanted[::3]:
             assert reads.home_ids(actor, before=cut, limit=2) == [i for i in wanted if i < cut][:2]
             assert reads.home_ids(actor, after=cut, limit=2) == [i for i in wanted if i > cut][:2]
-        assert pages(lambda actor=actor, **more: reads.home(actor, **more), 2) == wanted
+        assert pages(partial(reads.home, actor), 2) == wanted
 
 
 def test_home_is_every_post_of_my_sources_that_i_may_read(world: World) -> None:
@@ -219,19 +228,14 @@ def check_places(company: Company) -> None:
         seen = {post.id for post in readable(actor)}
         assert seen == set(Post.objects.filter(rules.visible(actor)).values_list("id", flat=True))
         for space in company.spaces:
-            wanted = heads(actor, lambda post, space=space: post.space_id == space.id)
-            assert (
-                pages(lambda actor=actor, space=space, **more: reads.in_space(actor, space, **more), 2)
-                == wanted
-            )
+            wanted = heads(actor, partial(has, "space_id", space.id))
+            assert pages(partial(reads.in_space, actor, space), 2) == wanted
         for person in company.persons:
-            wanted = heads(actor, lambda post, person=person: post.author_id == person.id)
-            assert (
-                pages(lambda actor=actor, p=person, **more: reads.by_person(actor, p.id, **more), 2) == wanted
-            )
+            wanted = heads(actor, partial(has, "author_id", person.id))
+            assert pages(partial(reads.by_person, actor, person.id), 2) == wanted
         for tag in TAGS:
-            wanted = heads(actor, lambda post, tag=tag: tag in post.tags)
-            assert pages(lambda actor=actor, tag=tag, **more: reads.by_tag(actor, tag, **more), 2) == wanted
+            wanted = heads(actor, partial(bears, tag))
+            assert pages(partial(reads.by_tag, actor, tag), 2) == wanted
         every = list(Post.objects.values_list("id", flat=True))
         assert [card.id for card in reads.cards(actor, every)] == [i for i in every if i in seen]
 
