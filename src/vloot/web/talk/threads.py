@@ -45,7 +45,8 @@ def since(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     after = request.GET.get("after", "")
     newest = int(after) if after.isdecimal() and len(after) < 20 else id
     found = timeline.replies_since(actor, id, newest)
-    if found:
+    # It looks ten seconds back: what was there before is not read once more, it may have been marked unread.
+    if found and found[-1].id > newest:
         reading.mark_read(by=actor, thread=reads.head_of(actor, id), upto_id=found[-1].id)
     return render(request, "talk/_replies.html", {"cards": found})
 

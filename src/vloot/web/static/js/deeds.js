@@ -6,7 +6,7 @@ async function does(form, button) {
   const body = new FormData(form, button.form === form ? button : undefined);
   if ("isThread" in card.dataset) body.set("is_thread", "1");
   const url = button.formAction && button.hasAttribute("formaction") ? button.formAction : form.action;
-  const answer = await fetch(url, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+  const answer = await fetch(url, { method: "POST", body, keepalive: true, headers: { "X-Requested-With": "fetch" } });
   const text = await answer.text();
   if (answer.status === 422) return say(text, "error");
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(card.id);
