@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.functional import LazyObject
+from django.utils.functional import LazyObject, Promise
 from django.utils.safestring import SafeData, SafeString
 from django.utils.translation import get_language
 
@@ -28,7 +28,6 @@ TOKEN, WRITER = (secrets.token_hex(20) for _ in range(2))
 
 _kept: OrderedDict[Any, SafeString] = OrderedDict()
 _lock = Lock()
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def piece(template: str, values: dict[str, Any], *, token: str, writer: str) -> SafeString:
@@ -38,7 +37,7 @@ def piece(template: str, values: dict[str, Any], *, token: str, writer: str) -> 
         name for name, value in plain.items() if isinstance(value, SafeData)
     ]  # as text it looks like any other
     given = {**plain, "csrf_token": TOKEN, "writer": WRITER}
-    made = kept((template, *safe), plain, lambda: SafeString(get_template(template).render(given)))
+    made = kept((template,), plain, lambda: SafeString(get_template(template).render(given)))
     return SafeString(made.replace(TOKEN, token).replace(WRITER, writer))
 
 
@@ -56,6 +55,18 @@ def kept(name: tuple[Any, ...], values: Any, make: Callable[[], SafeString]) -> 
             while len(_kept) > MOST:
                 _kept.popitem(last=False)
     return found
+
+
+def _told(value: Any) -> Any:
+    """What is no plain value, in the key: safe text is not the same as other text, and words come in one language."""
+    if isinstance(value, SafeData):
+        return {"safe": "".join([str(value)])}
+    if isinstance(value, Promise):
+        return str(value)
+    raise TypeError(f"a piece of a page cannot be made from {type(value)}")
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=_told).encode
 
 
 def _plain(value: Any) -> Any:
