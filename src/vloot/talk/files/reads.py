@@ -4,10 +4,17 @@ from collections.abc import Collection
 
 import msgspec
 
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.files import images, rules
 from vloot.talk.files.models import File
+
+_FIELDS = [field.attname for field in File._meta.concrete_fields]
+_OF_POSTS = f"""
+select {", ".join(field.column for field in File._meta.concrete_fields)}
+from talk_file where post_id = any(%(ids)s::bigint[]) order by id
+"""  # noqa: S608
 
 
 class FileCard(msgspec.Struct, frozen=True):
@@ -35,7 +42,8 @@ def get(actor: Actor, file_id: int) -> File:
 def of_posts(post_ids: Collection[int]) -> dict[int, list[FileCard]]:
     """The files of posts, in the order they were added."""
     found: dict[int, list[FileCard]] = {}
-    for file in File.objects.filter(post_id__in=post_ids).order_by("id"):
+    for row in sql.rows(_OF_POSTS, {"ids": sql.array(post_ids)}):
+        file = File.from_db("default", _FIELDS, row)
         found.setdefault(file.post_id or 0, []).append(card(file))
     return found
 

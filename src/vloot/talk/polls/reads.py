@@ -2,14 +2,30 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
+from vloot.ground.database import sql
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.polls import rules
-from vloot.talk.polls.models import Choice, Poll, Vote
+from vloot.talk.polls.models import Poll
+
+_POLLS = """
+select p.post_id, p.closes_at, p.closed_at, p.is_multiple, p.is_hidden, c.id, c.text,
+       array(select v.person_id from talk_vote v where v.choice_id = c.id)
+from talk_poll p join talk_choice c on c.poll_id = p.post_id
+where p.post_id = any(%(ids)s::bigint[])
+order by c.position
+"""
+
+
+class _Choice(NamedTuple):
+    id: int
+    text: str
+    voters: list[int]
 
 
 class ChoicePart(msgspec.Struct, frozen=True):
@@ -33,36 +49,36 @@ class PollPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
-    """What the cards of polls show, in four queries."""
-    polls = list(Poll.objects.filter(post_id__in=post_ids))
-    if not polls:
+    """What the cards of polls show, in two queries."""
+    if not post_ids:
         return {}
-    choices: dict[int, list[Choice]] = {}
-    for choice in Choice.objects.filter(poll__in=polls).order_by("position"):
-        choices.setdefault(choice.poll_id, []).append(choice)
-    votes: dict[int, list[int]] = {}
-    for choice_id, person_id in Vote.objects.filter(choice__poll__in=polls).values_list(
-        "choice_id", "person_id"
+    polls: dict[int, tuple[Poll, list[_Choice]]] = {}
+    for post_id, closes_at, closed_at, is_multiple, is_hidden, *choice in sql.rows(
+        _POLLS, {"ids": sql.array(post_ids)}
     ):
-        votes.setdefault(choice_id, []).append(person_id)
-    persons = people.cards({person for found in votes.values() for person in found})
-    return {poll.post_id: _part(actor, poll, choices.get(poll.post_id, []), votes, persons) for poll in polls}
+        if post_id not in polls:
+            poll = Poll(
+                post_id=post_id,
+                closes_at=closes_at,
+                closed_at=closed_at,
+                is_multiple=is_multiple,
+                is_hidden=is_hidden,
+            )
+            polls[post_id] = (poll, [])
+        polls[post_id][1].append(_Choice(*choice))
+    chosen = {person for _poll, choices in polls.values() for choice in choices for person in choice.voters}
+    persons = people.cards(chosen)
+    return {post_id: _part(actor, poll, choices, persons) for post_id, (poll, choices) in polls.items()}
 
 
-def _part(
-    actor: Actor,
-    poll: Poll,
-    choices: list[Choice],
-    votes: dict[int, list[int]],
-    persons: dict[int, PersonCard],
-) -> PollPart:
+def _part(actor: Actor, poll: Poll, choices: list[_Choice], persons: dict[int, PersonCard]) -> PollPart:
     is_shown = rules.may_see_votes(poll)
     shown = [
         ChoicePart(
             id=choice.id,
             text=choice.text,
-            voters=people.alphabetical(persons[p] for p in votes.get(choice.id, [])) if is_shown else [],
-            is_mine=actor.person_id in votes.get(choice.id, []),
+            voters=people.alphabetical(persons[voter] for voter in choice.voters) if is_shown else [],
+            is_mine=actor.person_id in choice.voters,
         )
         for choice in choices
     ]

@@ -33,9 +33,6 @@ _lock = Lock()
 def piece(template: str, values: dict[str, Any], *, token: str, writer: str) -> SafeString:
     """The template with these values. `token` and `writer` are the reader's own, for the forms in it."""
     plain = {name: _plain(value) for name, value in values.items()}
-    safe = [
-        name for name, value in plain.items() if isinstance(value, SafeData)
-    ]  # as text it looks like any other
     given = {**plain, "csrf_token": TOKEN, "writer": WRITER}
     made = kept((template,), plain, lambda: SafeString(get_template(template).render(given)))
     return SafeString(made.replace(TOKEN, token).replace(WRITER, writer))
