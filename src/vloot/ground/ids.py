@@ -15,6 +15,7 @@ _LOW_MASK = (1 << _LOW_BITS) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 LARGEST = (1 << 63) - 1
+_MOST_DIGITS = 19
 
 _lock = threading.Lock()
 _counter = secrets.randbits(_LOW_BITS)
@@ -48,6 +49,14 @@ def moment(of: int) -> datetime:
 def first(at: datetime) -> int:
     """The smallest id of the millisecond of `at`: everything written at `at` or later has this id or a larger one."""
     return _milliseconds(at) << _LOW_BITS
+
+
+def read(written: str) -> int | None:
+    """The id that somebody wrote; None for what no id can be, however long."""
+    if not written.isdecimal() or len(written) > _MOST_DIGITS:
+        return None
+    found = int(written)
+    return found if found <= LARGEST else None
 
 
 def _milliseconds(at: datetime) -> int:

@@ -1,10 +1,11 @@
 """Every address of the web door."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from vloot.web.notices import views as notices
 from vloot.web.pages import views as pages
+from vloot.web.shell.addresses import IdConverter
 from vloot.web.talk import (
     completion,
     deeds,
@@ -18,6 +19,8 @@ from vloot.web.talk import (
     uploads,
 )
 
+register_converter(IdConverter, "id")
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("home.json", home.home_json, name="home_json"),
@@ -27,8 +30,8 @@ urlpatterns = [
     path("ask/", questions.ask, name="ask"),
     path("questions/", questions.index, name="questions"),
     path("questions/similar/", questions.similar, name="similar"),
-    path("questions/<int:id>/close/", questions.close, name="question_close"),
-    path("questions/<int:id>/owner/", questions.owner, name="question_owner"),
+    path("questions/<id:id>/close/", questions.close, name="question_close"),
+    path("questions/<id:id>/owner/", questions.owner, name="question_owner"),
     path("spaces/", spaces.index, name="spaces"),
     path("spaces/new/", spaces.new, name="space_new"),
     path("s/<slug:slug>/", spaces.show, name="space"),
@@ -38,43 +41,43 @@ urlpatterns = [
     path("s/<slug:slug>/archive/", spaces.archive, name="space_archive"),
     path("s/<slug:slug>/members/", spaces.members, name="space_members"),
     path("s/<slug:slug>/edit/", spaces.edit, name="space_edit"),
-    path("t/<int:id>/", threads.show, name="thread"),
-    path("t/<int:id>/since/", threads.since, name="thread_since"),
-    path("t/<int:id>/answers/", threads.answer, name="answer_create"),
-    path("p/<int:id>/comments/", threads.comment, name="comment_create"),
-    path("p/<int:id>/replies/", threads.respond, name="reply_create"),
-    path("p/<int:id>/edit/", deeds.edit, name="post_edit"),
-    path("p/<int:id>/history/", deeds.history, name="post_history"),
-    path("p/<int:id>/remove/", deeds.remove, name="post_remove"),
-    path("p/<int:id>/pin/", deeds.pin, name="post_pin"),
-    path("p/<int:id>/close/", deeds.close, name="post_close"),
-    path("p/<int:id>/reopen/", deeds.reopen, name="post_reopen"),
-    path("p/<int:id>/appreciation/", deeds.appreciate, name="post_appreciate"),
-    path("p/<int:id>/bookmark/", deeds.bookmark, name="post_bookmark"),
-    path("p/<int:id>/unread/", deeds.unread, name="post_unread"),
-    path("p/<int:id>/acceptance/", deeds.accept, name="answer_accept"),
-    path("p/<int:id>/helped/", deeds.helped, name="answer_helped"),
-    path("p/<int:id>/votes/", polls.vote, name="poll_vote"),
-    path("p/<int:id>/poll/close/", polls.close, name="poll_close"),
+    path("t/<id:id>/", threads.show, name="thread"),
+    path("t/<id:id>/since/", threads.since, name="thread_since"),
+    path("t/<id:id>/answers/", threads.answer, name="answer_create"),
+    path("p/<id:id>/comments/", threads.comment, name="comment_create"),
+    path("p/<id:id>/replies/", threads.respond, name="reply_create"),
+    path("p/<id:id>/edit/", deeds.edit, name="post_edit"),
+    path("p/<id:id>/history/", deeds.history, name="post_history"),
+    path("p/<id:id>/remove/", deeds.remove, name="post_remove"),
+    path("p/<id:id>/pin/", deeds.pin, name="post_pin"),
+    path("p/<id:id>/close/", deeds.close, name="post_close"),
+    path("p/<id:id>/reopen/", deeds.reopen, name="post_reopen"),
+    path("p/<id:id>/appreciation/", deeds.appreciate, name="post_appreciate"),
+    path("p/<id:id>/bookmark/", deeds.bookmark, name="post_bookmark"),
+    path("p/<id:id>/unread/", deeds.unread, name="post_unread"),
+    path("p/<id:id>/acceptance/", deeds.accept, name="answer_accept"),
+    path("p/<id:id>/helped/", deeds.helped, name="answer_helped"),
+    path("p/<id:id>/votes/", polls.vote, name="poll_vote"),
+    path("p/<id:id>/poll/close/", polls.close, name="poll_close"),
     path("talks/", proposals.index, name="proposals"),
     path("talks/new/", proposals.new, name="proposal_new"),
-    path("talks/<int:id>/accept/", proposals.accept, name="proposal_accept"),
-    path("talks/<int:id>/decline/", proposals.decline, name="proposal_decline"),
+    path("talks/<id:id>/accept/", proposals.accept, name="proposal_accept"),
+    path("talks/<id:id>/decline/", proposals.decline, name="proposal_decline"),
     path("notices/", notices.index, name="notices"),
     path("notices/dot/", notices.dot, name="notices_dot"),
     path("notices/read/", notices.read, name="notices_read"),
     path("bookmarks/", home.bookmarks, name="bookmarks"),
     path("tags/<str:name>/", home.tag, name="tag"),
     path("tags/<str:name>/follow/", home.tag_follow, name="tag_follow"),
-    path("people/<int:id>/follow/", home.person_follow, name="person_follow"),
+    path("people/<id:id>/follow/", home.person_follow, name="person_follow"),
     path("complete/", completion.complete, name="complete"),
     path("drafts/", drafting.drafts, name="drafts"),
-    path("files/<int:id>/", uploads.show, name="file"),
-    path("files/<int:id>/<str:name>", uploads.show, name="file_named"),
+    path("files/<id:id>/", uploads.show, name="file"),
+    path("files/<id:id>/<str:name>", uploads.show, name="file_named"),
     path("", include("vloot.web.shell.urls")),
     path("", include("vloot.web.people.urls")),
     path("", include("vloot.web.company.urls")),
     path("account/", include("allauth.urls")),
 ]
 if settings.VLOOT_DEMO:
-    urlpatterns.append(path("demo/become/<int:id>/", pages.become, name="demo_become"))
+    urlpatterns.append(path("demo/become/<id:id>/", pages.become, name="demo_become"))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from vloot.ground import ids
 from vloot.notices import acts, reads
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
@@ -42,6 +43,6 @@ def dot(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 @signed_in
 def read(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """I have read them: one (`id`), or all."""
-    chosen = request.POST.get("id", "")
-    acts.mark_read(by=actor, notice_ids=[int(chosen)] if chosen.isdecimal() and len(chosen) < 20 else None)
+    chosen = ids.read(request.POST.get("id", ""))
+    acts.mark_read(by=actor, notice_ids=None if chosen is None else [chosen])
     return HttpResponse(status=204) if is_fragment(request) else redirect("notices")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Qu
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from vloot.ground import ids
 from vloot.people import directory, faces
 from vloot.people import tree as chart
 from vloot.people.actor import Actor
@@ -75,15 +76,11 @@ def _wanted(asked: QueryDict) -> Wanted:
     return Wanted(
         name=asked.get("name", "")[:80],
         about=asked.get("about", "")[:80],
-        team_id=_number(asked.get("team", "")),
+        team_id=ids.read(asked.get("team", "")),
         language=asked.get("language", "")[:12],
         are_newcomers=asked.get("new") == "1",
-        after_id=_number(asked.get("after", "")),
+        after_id=ids.read(asked.get("after", "")),
     )
-
-
-def _number(typed: str) -> int | None:
-    return int(typed) if typed.isdecimal() and len(typed) < 20 else None
 
 
 def _more(asked: QueryDict, after_id: int | None) -> str:

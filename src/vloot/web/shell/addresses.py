@@ -6,7 +6,26 @@ from functools import cache
 
 from django.urls import reverse
 
+from vloot.ground import ids
+
 _ANY_ID = 9_090_909_090
+
+
+class IdConverter:
+    """`<id:id>` in a route: digits that can be an id; no page is asked about others."""
+
+    regex = "[0-9]{1,19}"
+
+    def to_python(self, written: str) -> int:
+        """The id. Raises ValueError for a number that none can be."""
+        found = ids.read(written)
+        if found is None:
+            raise ValueError(written)
+        return found
+
+    def to_url(self, id: int) -> str:
+        """The id in an address."""
+        return str(id)
 
 
 @cache

@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from vloot.ground.errors import NotFound, Refused
 from vloot.people import reads as people
 from vloot.people.actor import Actor
-from vloot.web.shell import entering, rescue
+from vloot.web.shell import entering, rescue, sieve
 
 P = ParamSpec("P")
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -85,6 +85,10 @@ class DoorMiddleware:
         if request.user.is_authenticated and "Cache-Control" not in response:
             response["Cache-Control"] = "private, no-cache"
         return response
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """No view is asked about what nobody can keep."""
+        sieve.sift(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Not visible is not found; a refusal that no form took says why, and how to go on."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.people import reads as people
 from vloot.people.actor import Actor
@@ -101,10 +102,10 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
     kind = request.POST.get("kind", "update")
     if kind not in KINDS:
         raise Refused("kind", _("Choose what you want to do: share, ask, thank or start a poll."))
-    space_id = request.POST.get("space", "")
-    if not space_id.isdecimal():
+    space_id = ids.read(request.POST.get("space", ""))
+    if space_id is None:
         raise Refused("no_space", _("Choose the space where this belongs."), "space")
-    space = spaces.get_readable(actor, int(space_id))
+    space = spaces.get_readable(actor, space_id)
     kept = take_files(request, actor)
     body = request.POST.get("body", "")
     made: Any
@@ -146,7 +147,8 @@ def kept_files(request: HttpRequest, actor: Actor) -> list[Any]:
     """Files that a refused form holds on to."""
     wanted = getattr(request, "vloot_kept", None)
     if wanted is None:
-        wanted = [int(value) for value in request.POST.getlist("kept") if value.isdecimal()][:10]
+        sent = (ids.read(value) for value in request.POST.getlist("kept"))
+        wanted = [kept for kept in sent if kept is not None][:10]
     return filed.own(actor, wanted)
 
 

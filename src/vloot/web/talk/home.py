@@ -74,8 +74,8 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
 @signed_in
 def since(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What home has got since the id in `?after=`: cards that the page adds by their ids."""
-    after = request.GET.get("after", "")
-    found = timeline.since(actor, int(after)) if after.isdecimal() and len(after) < 20 else []
+    after = ids.read(request.GET.get("after", ""))
+    found = [] if after is None else timeline.since(actor, after)
     return render(request, "talk/_cards.html", {"cards": found, "older_url": ""})
 
 

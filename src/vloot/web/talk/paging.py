@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from vloot.ground import ids
+
 
 def cursor(request: HttpRequest) -> int | None:
     """The id in `?before=`; None on the first page, and for anything that is no id."""
-    before = request.GET.get("before", "")
-    return int(before) if before.isdecimal() and len(before) < 20 else None
+    return ids.read(request.GET.get("before", ""))
 
 
 def listing(request: HttpRequest, cards: list[Any], older: int | None) -> dict[str, Any]:

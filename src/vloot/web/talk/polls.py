@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from vloot.ground import ids
 from vloot.people.actor import Actor
 from vloot.talk.polls import acts
 from vloot.talk.posts import reads as posts
@@ -18,7 +19,8 @@ from vloot.web.shell.door import back, is_fragment, signed_in
 @signed_in
 def vote(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Choose, or choose again."""
-    chosen = [int(value) for value in request.POST.getlist("choice") if value.isdecimal() and len(value) < 20]
+    sent = (ids.read(value) for value in request.POST.getlist("choice"))
+    chosen = [choice for choice in sent if choice is not None]
     acts.vote(by=actor, poll=posts.get(actor, id), choice_ids=chosen)
     return _done(request, actor, id)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.notices import acts as notices
 from vloot.people import reads as people
@@ -17,6 +18,7 @@ from vloot.people.actor import Actor
 from vloot.talk.posts import reads as posts
 from vloot.talk.proposals import acts, reads
 from vloot.talk.timeline import reads as timeline
+from vloot.web.people.sight import shared_with
 from vloot.web.shell.door import signed_in
 
 FIELDS = ("to", "way", "suggestion", "about")
@@ -42,7 +44,8 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Ask somebody for a call or a coffee; from a post (`?about=`), its writer."""
     sent = request.POST if request.method == "POST" else request.GET
     values = {name: sent.get(name, "") for name in FIELDS}
-    about = posts.get(actor, int(values["about"])) if _is_id(values["about"]) else None
+    about_id = ids.read(values["about"])
+    about = None if about_id is None else posts.get(actor, about_id)
     if about is not None and not values["to"]:
         values["to"] = str(about.author_id)
     error = ""
@@ -61,8 +64,8 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             messages.success(request, _("Asked. You get a notice when the answer is yes."))
             return redirect("proposals")
     context: dict[str, Any] = {"values": values, "error": error, "other": None, "about": None}
-    if _is_id(values["to"]):
-        context["other"] = people.card(int(values["to"]))
+    if (to := ids.read(values["to"])) is not None:
+        context["other"] = people.card(people.get(actor, to, shared_with(actor)).id)
     if about is not None:
         context["about"] = next(iter(timeline.of_ids(actor, [about.id])), None)
     return render(request, "talk/proposal_new.html", context, status=422 if error else 200)
@@ -89,13 +92,9 @@ def decline(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     return redirect("proposals")
 
 
-def _is_id(typed: str) -> bool:
-    return typed.isdecimal() and len(typed) < 20
-
-
 def _person(typed: str) -> int:
-    if _is_id(typed):
-        return int(typed)
+    if (known := ids.read(typed)) is not None:
+        return known
     found = people.by_username([typed.strip().removeprefix("@")]) if typed.strip("@ ") else {}
     if not found:
         raise Refused(

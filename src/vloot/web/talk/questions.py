@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people import reads as people
 from vloot.people.actor import Actor
@@ -26,10 +27,8 @@ PAGE = 20
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Open questions, oldest first; those I look after; and newcomers whom nobody has answered yet."""
-    after = request.GET.get("after", "")
-    found = reads.open_ones(
-        actor, after=int(after) if after.isdecimal() and len(after) < 20 else 0, limit=PAGE + 1
-    )
+    after = ids.read(request.GET.get("after", ""))
+    found = reads.open_ones(actor, after=after or 0, limit=PAGE + 1)
     context: dict[str, Any] = {
         "cards": timeline.of_ids(actor, found[:PAGE]),
         "newer_url": f"{request.path}?after={found[PAGE - 1]}" if len(found) > PAGE else "",

@@ -75,9 +75,9 @@ def show(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
 def since(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
     """What a space has got since the id in `?after=`."""
     space = spaces.get_readable(actor, spaces.by_slug(actor, slug).id)
-    after = request.GET.get("after", "")
-    newest = int(after) if after.isdecimal() and len(after) < 20 else ids.LARGEST
-    page = timeline.in_space(actor, space, after=timeline.looked_back(newest), limit=50)
+    after = ids.read(request.GET.get("after", ""))
+    newest = timeline.looked_back(ids.LARGEST if after is None else after)
+    page = timeline.in_space(actor, space, after=newest, limit=50)
     return render(request, "talk/_cards.html", {"cards": page.cards, "older_url": ""})
 
 
@@ -173,8 +173,8 @@ def _change_members(request: HttpRequest, actor: Actor, space: Any) -> None:
 
 
 def _person(typed: str) -> int:
-    if typed.isdecimal() and len(typed) < 20:
-        return int(typed)
+    if (known := ids.read(typed)) is not None:
+        return known
     name = typed.removeprefix("@").strip().rstrip(",")
     found = people.by_username([name]) if name else {}
     if not found:
@@ -187,7 +187,9 @@ def _person(typed: str) -> int:
 def _form(request: HttpRequest, actor: Actor, slug: str | None) -> HttpResponseBase:
     space = spaces.by_slug(actor, slug) if slug else None
     values: dict[str, Any] = (
-        {name: getattr(space, name) or "" for name in FIELDS} if space else dict.fromkeys(FIELDS, "") | {"access": "open"}
+        {name: getattr(space, name) or "" for name in FIELDS}
+        if space
+        else dict.fromkeys(FIELDS, "") | {"access": "open"}
     )
     errors: dict[str, str] = {}
     if request.method == "POST":

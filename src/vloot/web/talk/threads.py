@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.notices import acts as notices
 from vloot.people.actor import Actor
@@ -42,8 +43,8 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 @signed_in
 def since(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """What a thread has got since the id in `?after=`."""
-    after = request.GET.get("after", "")
-    newest = int(after) if after.isdecimal() and len(after) < 20 else id
+    after = ids.read(request.GET.get("after", ""))
+    newest = id if after is None else after
     found = timeline.replies_since(actor, id, newest)
     # It looks ten seconds back: what was there before is not read once more, it may have been marked unread.
     if found and found[-1].id > newest:
