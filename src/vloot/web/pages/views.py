@@ -30,7 +30,9 @@ def promise(request: HttpRequest) -> HttpResponseBase:
     """What this software must never do, what holds in this build, and the test that guards it."""
     actor = actor_of(request)
     context = {
-        "promises": promises.PROMISES,
+        "kept": [promise for promise in promises.PROMISES if promise.test],
+        "later": [promise for promise in promises.PROMISES if not promise.test],
+        "addresses": settings.VLOOT_OUTSIDE,
         "card": company.card() if actor and company.is_founded() else None,
     }
     return render(request, "pages/promise.html", context)
