@@ -6,7 +6,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 SOURCE = TESTS.parent / "src" / "vloot"
 # Folders of tests that look at the house as a whole.
-WHOLE = {"bench", "browser", "doors", "law", "promise"}
+WHOLE = {"attack", "bench", "browser", "doors", "law", "promise"}
 
 
 def test_every_file_with_tests_is_collected() -> None:
