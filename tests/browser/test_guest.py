@@ -9,7 +9,10 @@ from tests.browser.visits import Visits
 from tests.browser.watch import Watch
 
 
-@pytest.mark.parametrize("at", ["/", "/spaces/", "/questions/", "/people/", "/notices/", "/tags/safety/", "/ask/?title=Which+crane"])
+@pytest.mark.parametrize(
+    "at",
+    ["/", "/spaces/", "/questions/", "/people/", "/notices/", "/tags/safety/", "/ask/?title=Which+crane"],
+)
 def test_no_page_shows_a_guest_what_others_wrote_elsewhere(visit: Visits, at: str) -> None:
     page = visit("dana", at=at)
     for words in (QUESTION, UPDATE, SECRET, "Quay", "Bridge", "Tug log"):
@@ -41,7 +44,10 @@ def test_completion_tells_a_guest_only_of_those_she_meets(visit: Visits) -> None
     body.fill("")
     for asked in ("@dock", "@hull", "#sa"):
         assert dana.context.request.get("/complete/", params={"q": asked}).json() == []
-    assert dana.context.request.get("/questions/similar/", params={"q": "Which crane is free"}).text().strip() == ""
+    assert (
+        dana.context.request.get("/questions/similar/", params={"q": "Which crane is free"}).text().strip()
+        == ""
+    )
 
 
 def test_addresses_of_other_things_are_not_there_for_a_guest(visit: Visits, watch: Watch) -> None:

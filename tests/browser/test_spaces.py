@@ -20,7 +20,9 @@ def test_anna_asks_to_come_in_and_the_host_lets_her(visit: Visits) -> None:
     anna.get_by_role("button", name="Ask to come in").click()
     expect(anna.locator("main")).to_contain_text("Your request is with the hosts.")
     chris = visit("chris", at="/notices/", javascript=False)
-    seen_after_reloading(chris, chris.get_by_role("link").filter(has_text="Rosa").filter(has_text="Slip").first).click()
+    seen_after_reloading(
+        chris, chris.get_by_role("link").filter(has_text="Rosa").filter(has_text="Slip").first
+    ).click()
     expect(chris).to_have_url(re.compile(r"/s/slip/members/$"))
     request = chris.get_by_role("region", name="Would like to come in")
     expect(request).to_contain_text("I plan the cranes for it.")

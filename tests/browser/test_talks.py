@@ -20,7 +20,9 @@ def test_anna_asks_bram_to_talk_about_his_answer_and_he_gladly_does(visit: Visit
     expect(anna.get_by_role("region", name="You asked")).to_contain_text("Bram")
 
     bram.goto("/notices/")
-    seen_after_reloading(bram, bram.get_by_role("link").filter(has_text="Anna").filter(has_text="talk").first).click()
+    seen_after_reloading(
+        bram, bram.get_by_role("link").filter(has_text="Anna").filter(has_text="talk").first
+    ).click()
     incoming = bram.get_by_role("region", name="They would like to talk with you")
     expect(incoming).to_contain_text("Tomorrow at ten, on the quay")
     incoming.get_by_role("button", name="Yes, gladly").click()
