@@ -48,8 +48,8 @@ class Made:
     thread_ids: list[int]  # of 20 posts each: updates, questions, thanks
 
 
-def make(size: Size = Size(), *, seed: int = 7, until: datetime | None = None) -> Made:
-    """Write the company into an empty database, which must have its tables."""
+def make(size: Size = Size(), *, seed: int = 7, until: datetime | None = None, is_kept: bool = True) -> Made:
+    """Write the company into an empty database, which must have its tables. `is_kept` is false in a test's transaction."""
     chance = random.Random(seed)
     end = until or clock.now()
     begin = end - SPAN
@@ -64,7 +64,7 @@ def make(size: Size = Size(), *, seed: int = 7, until: datetime | None = None) -
         _replies(chance, threads, persons, end)
         _around(chance, heads, persons)
     with connection.cursor() as cursor:
-        cursor.execute("vacuum analyze")
+        cursor.execute("vacuum analyze" if is_kept else "analyze")
     return Made(persons, spaces, threads)
 
 

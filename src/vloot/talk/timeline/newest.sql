@@ -10,7 +10,7 @@ where space_id in (select space_id from talk_membership where person_id = %(me)s
    or (
         (
             author_id in (select followed_id from talk_person_follow where person_id = %(me)s)
-            or tags && (select array_agg(tag) from talk_tag_follow where person_id = %(me)s)
+            or tags && coalesce((select array_agg(tag) from talk_tag_follow where person_id = %(me)s), '{}')
         )
         and not %(is_guest)s
         and (select s.access from talk_space s where s.id = p.space_id) = 'open'
