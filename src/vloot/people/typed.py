@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import MinimumLengthValidator, validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
@@ -72,6 +72,14 @@ def email(text: str | None, own_id: int = 0) -> str | None:
     if Person.objects.filter(email=folded).exclude(id=own_id).exists():
         raise Refused("email.taken", _("This e-mail address belongs to somebody here already."), "email")
     return folded
+
+
+class LongEnough(MinimumLengthValidator):
+    """Django's rule, in words that are in every catalogue: its own are not."""
+
+    def get_error_message(self) -> str:
+        """What to do about a password that is too short."""
+        return _("At least ten characters. A few words in a row are easy to remember.")
 
 
 def password(text: str, person: Person) -> str:
