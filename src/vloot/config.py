@@ -10,7 +10,7 @@ import tomllib
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
@@ -162,9 +162,15 @@ def _checked(name: str, value: Any) -> Any:
     try:
         return msgspec.convert(value, _TYPES[name], strict=False)
     except msgspec.ValidationError as error:
+        why = f"choose {choices}" if (choices := _choices(_TYPES[name])) else str(error)
         raise ConfigError(
-            f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {error}"
+            f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {why}"
         ) from error
+
+
+def _choices(kind: Any) -> str:
+    named = get_args(kind.__origin__) if get_origin(kind.__origin__) is Literal else ()
+    return ", ".join(named[:-1]) + f" or {named[-1]}" if named else ""
 
 
 def _check_together(config: Config) -> None:

@@ -17,6 +17,7 @@ from vloot.config import ConfigError
 from vloot.ground.postgres import ClusterError
 
 # In the order of the help.
+DATA = "the data folder (default: $VLOOT_DATA or ./vloot-data)"
 COMMANDS = ("serve", "demo", "imports", "check", "migrate", "worker", "manage")
 
 
@@ -43,12 +44,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="vloot", description="The social platform for a company that starts inside."
     )
     parser.add_argument("--version", action="version", version=f"vloot {__version__}")
-    parser.add_argument("--data", type=Path, help="the data folder (default: $VLOOT_DATA or ./vloot-data)")
+    parser.add_argument("--data", type=Path, help=DATA)
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in COMMANDS:
         command = importlib.import_module(f"vloot.cli.{name}")
         command.add(subparsers)
     for command_parser in set(subparsers.choices.values()):
         # `vloot serve --data DIR` is what one types; without SUPPRESS it would undo `vloot --data DIR serve`.
-        command_parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command_parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=DATA)
     return parser

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from vloot.cli.checks.finding import Finding
+from vloot.cli.running import lock
 from vloot.config import LOOPBACK, Config, unknown_variables
 
 
@@ -29,4 +30,6 @@ def look(config: Config) -> Iterator[Finding]:
             "wrong",
             "public_url is not https: passwords travel readable, and passkeys do not work.",
         )
-    yield Finding("settings", "ok", f"Vloot is at {config.origin}, its data in {config.data}.")
+    running = lock.holder(config.data)
+    now = f" It runs now: {running}." if running else " It does not run now."
+    yield Finding("settings", "ok", f"Vloot is set to {config.origin}, its data in {config.data}.{now}")

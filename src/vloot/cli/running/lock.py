@@ -23,9 +23,9 @@ def only_server(data: Path, address: str) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            holder = os.pread(lock, 200, 0).decode("utf-8", "replace").strip()
+            other = os.pread(lock, 200, 0).decode("utf-8", "replace").strip()
             raise TakenError(
-                f"Vloot already runs on the folder {data} ({holder}). "
+                f"Vloot already runs on the folder {data} ({other}). "
                 "Stop that one first, or start this one with another folder: vloot serve --data DIR"
             ) from None
         os.ftruncate(lock, 0)
@@ -33,6 +33,21 @@ def only_server(data: Path, address: str) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+def holder(data: Path) -> str:
+    """Which server runs on the folder: its process and address; empty when none does."""
+    try:
+        lock = os.open(data / FILE, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return ""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return os.pread(lock, 200, 0).decode("utf-8", "replace").strip()
+    finally:
+        os.close(lock)
+    return ""
 
 
 def make_folder(data: Path) -> None:
