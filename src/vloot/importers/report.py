@@ -1,10 +1,13 @@
 """What an import says at its end: the same for every dialect, for people and for programs."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-SHOWN = 20  # skipped records that people see one by one; programs get all of them
+SHOWN = (
+    20  # skipped records that people see one by one, or reasons when there are more; programs get all of them
+)
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -61,7 +64,16 @@ def lines(report: Report, *, is_dry_run: bool) -> Iterator[str]:
     yield "What would come in:" if is_dry_run else "What came in:"
     for name, value in report.counts.items():
         yield f"  {name.replace('_', ' '):<16}{value:>9}"
-    for skipped in report.skipped[:SHOWN]:
-        yield f"  {skipped.where}: {skipped.why}"
-    if len(report.skipped) > SHOWN:
-        yield f"  ... and {len(report.skipped) - SHOWN} more; --json lists them all."
+    if len(report.skipped) <= SHOWN:
+        yield from (f"  {skipped.where}: {skipped.why}" for skipped in report.skipped)
+    else:
+        yield from _reasons(report.skipped)
+
+
+def _reasons(skipped: list[Skipped]) -> Iterator[str]:
+    first = {one.why: one.where for one in reversed(skipped)}
+    counted = Counter(one.why for one in skipped).most_common()
+    for why, count in counted[:SHOWN]:
+        yield f"  {count:>7}  {why}, first in {first[why]}"
+    more = f"... and {len(counted) - SHOWN} reasons more; " if len(counted) > SHOWN else ""
+    yield f"  {more}--json lists them all."

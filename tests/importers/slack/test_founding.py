@@ -128,8 +128,8 @@ def test_the_command_prints_a_report_for_people(tmp_path: Path, capsys: Any) -> 
     assert "/start/" not in dry
     _, out, err = ask(capsys, path)
     assert out.startswith("What came in:")
-    assert "  quay/1.json:2: broken: no time that can be\n" in out
-    assert "and 10 more" in out
+    assert "       1  broken: no time that can be, first in quay/1.json:2\n" in out
+    assert "      29  broken: nobody said it, first in quay/1.json:6\n" in out
     assert "https://crew.example/start/" in out
     assert err == ""
 
