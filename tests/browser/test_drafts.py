@@ -1,5 +1,6 @@
 """What one is writing is not lost: not with the tab, not with the session, not with a refused form."""
 
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -27,6 +28,28 @@ def test_a_closed_tab_loses_nothing_on_any_device(visit: Visits) -> None:
     second.goto("/")
     expect(second.locator("#c-title")).to_have_value("")
     expect(second.locator("#composer")).not_to_have_attribute("open", "")
+
+
+def test_going_back_does_not_offer_to_send_twice(visit: Visits) -> None:
+    page = visit("oona", at="/s/quay/")
+    unfold(page)
+    page.get_by_label("What do you want to share?").fill("Only once.")
+    send(page, "Share")
+    page.go_back()
+    expect(page.locator("#c-body")).to_have_value("")
+
+
+def test_a_form_that_met_no_server_keeps_its_words(visit: Visits, watch: Watch) -> None:
+    watch.expect("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "Failed to fetch")
+    page = visit("oona", at="/s/quay/")
+    unfold(page)
+    page.get_by_label("What do you want to share?").fill("Into the storm.")
+    page.context.set_offline(True)
+    page.locator("form.composer").get_by_role("button", name="Share").click()
+    expect(page).to_have_url(re.compile("^chrome-error:"))
+    page.context.set_offline(False)
+    page.goto("/s/quay/")
+    expect(page.get_by_label("What do you want to share?")).to_have_value("Into the storm.")
 
 
 def test_words_that_never_reached_the_server_are_in_the_browser(visit: Visits, watch: Watch) -> None:

@@ -16,6 +16,7 @@ MOST_DRAFTS = 200  # of one person
 KEPT = timedelta(days=30)
 
 _DISCARD = "delete from talk_draft where person_id = %(me)s and key = %(key)s"
+_PICKED = {"kind", "space"}  # a form has these before anybody writes
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -26,7 +27,7 @@ def save(*, by: Actor, key: str, fields: dict[str, str | list[str]]) -> None:
             "too_long", _("This draft is too long to keep. Copy it somewhere safe, or make it shorter.")
         )
     kept = {name: _keepable(value) for name, value in fields.items()}
-    if not any(_is_written(value) for value in kept.values()):
+    if not any(_is_written(value) for name, value in kept.items() if name not in _PICKED):
         return discard(by=by, key=key)
     Draft.objects.update_or_create(
         person_id=by.person_id, key=key, defaults={"fields": kept, "saved_at": clock.now()}

@@ -50,16 +50,24 @@ function restore(form) {
   tell(form, "restored");
 }
 
-// A form that was sent and did not come back with a refusal has arrived: its copy may go.
+// A form that was sent and led on to another page has arrived: its copy may go. One that met a refusal or no server has not.
 function settle() {
   const sent = sessionStorage.getItem("sent");
   if (!sent || !word("drafts")) return;
   sessionStorage.removeItem("sent");
-  if (!document.querySelector("main :is(.form-errors, .errors)")) localStorage.removeItem(sent);
+  if (!performance.getEntriesByType("navigation")[0]?.redirectCount) return;
+  sessionStorage.setItem("arrived", localStorage.getItem(sent) ?? "");
+  localStorage.removeItem(sent);
+}
+
+// Who goes back to a form that has arrived finds it filled in by the browser, and would send it twice.
+function empty(form) {
+  if (hasWords(fieldsOf(form)) && JSON.stringify(fieldsOf(form)) === sessionStorage.getItem("arrived")) form.reset();
 }
 
 function begin(form) {
   let timer;
+  addEventListener("pageshow", () => empty(form));
   restore(form);
   form.addEventListener("input", (event) => {
     if (event.target.type === "file") return;
