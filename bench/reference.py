@@ -84,6 +84,5 @@ class Reference:
 
 def _card(*row: Any) -> Card:
     question = Asked(*row[23:27]) if row[24] else None
-    return Card(
-        *row[:11], Author(*row[11:17]), Space(*row[17:21]), row[21], row[22], question, row[27], row[28]
-    )
+    parts = (*row[:11], Author(*row[11:17]), Space(*row[17:21]), *row[21:23], question, *row[27:29])
+    return Card(*parts)

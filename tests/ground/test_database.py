@@ -2,7 +2,7 @@
 
 import psycopg
 import pytest
-from django.db import DataError, ProgrammingError, connection, transaction
+from django.db import DataError, ProgrammingError, connection, connections, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
@@ -45,7 +45,7 @@ def test_a_line_that_broke_is_noticed_and_made_anew() -> None:
     with psycopg.connect(**parameters) as other:
         other.execute("select pg_terminate_backend(%s, 5000)", [pid])
     assert not connection.is_usable()
-    connection.health_check_enabled, connection.health_check_done = True, False
+    vars(connections["default"]).update(health_check_enabled=True, health_check_done=False)
     assert sql.rows("select pg_backend_pid()", {})[0][0] != pid
 
 

@@ -139,9 +139,9 @@ class Company:
             )
             self.author = (cursor.fetchone() or (0,))[0]
 
-    def asked(self, me: int, **more: Any) -> dict[str, Any]:
+    def asked(self, me: int) -> dict[str, Any]:
         """What a statement is given for this reader."""
-        given = {
+        given: dict[str, Any] = {
             "me": me,
             "is_guest": False,
             "is_importer": False,
@@ -158,7 +158,7 @@ class Company:
             "tag": "cranes",
         }
         given["ids"] = sql.array(self.page(me))
-        return given | more
+        return given
 
     def page(self, me: int) -> list[int]:
         """The ids of the first page of home, read without any of the SQL that is looked at here."""

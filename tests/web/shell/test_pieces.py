@@ -87,7 +87,7 @@ def test_words_for_a_moment_change_only_with_its_age() -> None:
 
 
 def test_the_token_and_the_writer_of_a_form_are_the_readers_own(world: World, spoken: list[int]) -> None:
-    tokens = []
+    tokens: list[str] = []
     for person in (world.anna, world.bram):
         client = Client()
         client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")

@@ -12,7 +12,7 @@ from vloot.talk.files.models import File
 
 _FIELDS = [field.attname for field in File._meta.concrete_fields]
 _OF_POSTS = f"""
-select {", ".join(field.column for field in File._meta.concrete_fields)}
+select {", ".join(str(field.column) for field in File._meta.concrete_fields)}
 from talk_file where post_id = any(%(ids)s::bigint[]) order by id
 """  # noqa: S608
 
