@@ -52,7 +52,7 @@ def test_completion_tells_a_guest_only_of_those_she_meets(visit: Visits) -> None
 
 def test_addresses_of_other_things_are_not_there_for_a_guest(visit: Visits, watch: Watch) -> None:
     watch.expect("status of 404")
-    anna = visit("anna")
+    anna = visit("anna", at="/questions/")
     thread = anna.get_by_role("link", name=QUESTION).get_attribute("href") or ""
     me = anna.locator("a.me").get_attribute("href") or ""
     dana = visit("dana")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import post, reply, share, seen_after_reloading
+from tests.browser.doing import post, reply, seen_after_reloading, share
 from tests.browser.visits import Visits
 
 

@@ -23,7 +23,7 @@ def test_bram_opens_a_space_at_the_thumb_and_replies_with_a_picture(visit: Visit
     bar.get_by_role("link", name="Spaces").tap()
     page.get_by_role("link", name="Quay", exact=True).first.tap()
     page.wait_for_url("**/s/quay/")
-    page.get_by_role("link", name="Quay 3").tap()
+    page.locator(".cards a.deed[href$='#reply']").first.tap()
     page.locator("#reply-body").fill("This is how they look now:")
     page.locator("#reply details.attach > summary").tap()
     page.locator("#reply input[type=file]:visible").set_input_files(picture)

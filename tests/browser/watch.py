@@ -66,11 +66,11 @@ def overflow(page: Page) -> list[str]:
     """What makes the page wider than the screen; empty when nothing does."""
     found: list[str] = page.evaluate(
         """() => {
-        const room = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= room) return [];
-        const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > room + 1);
-        return wide.slice(0, 5).map((element) => `${element.tagName} .${element.className} ${Math.round(element.getBoundingClientRect().right)}`)
-            .concat(`the page is ${document.documentElement.scrollWidth} wide`);
+        const room = document.documentElement.clientWidth, width = document.documentElement.scrollWidth;
+        if (width <= room) return [];
+        const edge = (element) => Math.round(element.getBoundingClientRect().right);
+        return [...document.body.querySelectorAll('*')].filter((element) => edge(element) > room + 1).slice(0, 5)
+            .map((element) => `${element.tagName} .${element.className} ${edge(element)}`).concat(`the page is ${width} wide`);
     }"""
     )
     return found
