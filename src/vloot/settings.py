@@ -16,6 +16,7 @@ DEBUG = CONFIG.debug
 VLOOT_DEMO = CONFIG.demo
 SECRET_KEY = secret_key(CONFIG.data / "secret.key")
 ALLOWED_HOSTS = CONFIG.allowed_hosts
+VLOOT_ORIGIN = CONFIG.origin  # for links in what a worker sends
 ROOT_URLCONF = "vloot.urls"
 WSGI_APPLICATION = None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -186,6 +187,9 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whoever is nobody here
 SOCIALACCOUNT_ADAPTER = "vloot.web.people.adapter.SocialAdapter"
 # A form's redirect to the company's sign-in would break on form-action 'self'.
 SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # before an account is connected or disconnected
+ACCOUNT_FORMS = {"reset_password": "vloot.web.people.forgotten.ForgottenForm"}
+PASSWORD_RESET_TIMEOUT = 86400  # seconds
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if CONFIG.mail_host else "none"
@@ -203,6 +207,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.is_https
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "vloot.web.people.openid.provider.CompanyAccount",
         "APPS": [
             {
                 "provider_id": "company",
@@ -213,7 +218,7 @@ SOCIALACCOUNT_PROVIDERS = {
             }
         ]
         if CONFIG.oidc_issuer
-        else []
+        else [],
     }
 }
 

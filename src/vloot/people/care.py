@@ -52,12 +52,15 @@ def mine(person_id: int) -> dict[str, Any]:
         "name", "email", "expires_at", "accepted_at"
     )
     accepted = Invitation.objects.filter(accepted_by_id=person_id).values("accepted_at")
+    accounts = SocialAccount.objects.filter(user_id=person_id)
     codes = SignInCode.objects.filter(Q(person_id=person_id) | Q(made_by_id=person_id))
     return {
         "person": person,
         "roles": list(Role.objects.filter(person_id=person_id).values("name", "given_at")),
         "ways_to_sign_in": list(ways),
-        "company_accounts": list(SocialAccount.objects.filter(user_id=person_id).values("provider", "uid")),
+        "company_accounts": list(
+            accounts.values("provider", "uid", "extra_data", "date_joined", "last_login")
+        ),
         "addresses": list(EmailAddress.objects.filter(user_id=person_id).values("email", "verified")),
         "sessions": list(sessions),
         "invitations_made": list(invited),

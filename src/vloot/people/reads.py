@@ -15,7 +15,7 @@ from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
 from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue
-from vloot.people.models import Erasure, Invitation, Person, Role, Team
+from vloot.people.models import Erasure, Invitation, Kind, Person, Role, Team
 
 __all__ = [
     "NEWCOMER_DAYS",
@@ -24,6 +24,7 @@ __all__ = [
     "alphabetical",
     "by_email",
     "by_external_key",
+    "by_sign_in_name",
     "by_team_slug",
     "by_username",
     "card",
@@ -135,7 +136,21 @@ def by_team_slug(slugs: Iterable[str]) -> dict[str, list[int]]:
 
 def by_email(email: str) -> Person | None:
     """The active person with this address; None when it is nobody's."""
-    return Person.objects.filter(email=names.fold_email(email), is_active=True).first()
+    return _who_come_in().filter(email=names.fold_email(email)).first()
+
+
+def by_sign_in_name(typed: str) -> Person | None:
+    """The active person with this user name or address; None when it is nobody's."""
+    return (
+        by_email(typed)
+        if "@" in typed
+        else _who_come_in().filter(username=names.fold_username(typed)).first()
+    )
+
+
+def _who_come_in() -> QuerySet[Person]:
+    """Humans who are here; bots and mere names have no way in."""
+    return Person.objects.filter(kind=Kind.HUMAN, is_active=True)
 
 
 def by_external_key(keys: Iterable[str]) -> dict[str, int]:

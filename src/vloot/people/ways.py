@@ -38,3 +38,8 @@ def ways_of(person_id: int) -> Ways:
         has_company_account=SocialAccount.objects.filter(user_id=person_id).exists(),
         sessions=UserSession.objects.filter(user_id=person_id).count(),
     )
+
+
+def has_account_with(person_id: int, issuer: str) -> bool:
+    """Whether this person has connected an account of the company's sign-in with this address."""
+    return bool(SocialAccount.objects.filter(user_id=person_id, extra_data__issuer=issuer).exists())
