@@ -73,13 +73,4 @@ def who_helps(actor: Actor) -> PersonCard | None:
 
     Never the reader themselves while there is somebody else; None only where nobody is.
     """
-    buddy, hosts, administrators = people.helping(actor.person_id)
-    # Everybody gets the same host all the time, and hosts share the readers among them.
-    turned = [buddy, *_turned(hosts or administrators, actor.person_id), *hosts, *administrators]
-    chosen = next((person_id for person_id in turned if person_id and person_id != actor.person_id), None)
-    return people.cards([chosen])[chosen] if chosen else None
-
-
-def _turned(ids: list[int], by: int) -> list[int]:
-    first = people.hue(by) % len(ids) if ids else 0
-    return ids[first:] + ids[:first]
+    return people.helper_of(actor.person_id)

@@ -15,12 +15,24 @@ from vloot.people.names import initials
 
 HUES = 12
 
-_SQL = """
+_SELECT = """
 SELECT p.id, p.name, p.first_name, p.face, p.kind, p.is_active, p.function, t.name,
        EXISTS (SELECT 1 FROM people_role r WHERE r.person_id = p.id AND r.name = 'guest')
 FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
-WHERE p.id = ANY(%(ids)s::bigint[])
 """
+_SQL = f"{_SELECT} WHERE p.id = ANY(%(ids)s::bigint[])"
+# The buddy, else one of the hosts, else one of the administrators; all active, and never oneself.
+_HELPER = f"""{_SELECT} WHERE p.id = COALESCE(
+    (SELECT b.id FROM people_person m JOIN people_person b ON b.id = m.buddy_id WHERE m.id = %(me)s AND b.is_active),
+    (SELECT ids[1 + MOD(%(turn)s, CARDINALITY(ids))] FROM (SELECT ARRAY(
+        SELECT h.id FROM people_role r JOIN people_person h ON h.id = r.person_id
+        WHERE r.name = 'host' AND h.is_active AND h.id <> %(me)s ORDER BY h.sort_key, h.id) AS ids) hosts
+     WHERE ids <> '{{}}'),
+    (SELECT ids[1 + MOD(%(turn)s, CARDINALITY(ids))] FROM (SELECT ARRAY(
+        SELECT h.id FROM people_role r JOIN people_person h ON h.id = r.person_id
+        WHERE r.name = 'administrator' AND h.is_active AND h.id <> %(me)s ORDER BY h.sort_key, h.id) AS ids) hosts
+     WHERE ids <> '{{}}')
+)"""  # noqa: S608
 
 
 class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +68,15 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     if not wanted:
         return {}
     return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": sql.array(wanted)})}
+
+
+def helper_of(person_id: int) -> PersonCard | None:
+    """Who helps somebody: their buddy, else a host, else an administrator, never they themselves; None where nobody is.
+
+    Everybody gets the same host all the time, and hosts share the readers among them.
+    """
+    found = sql.rows(_HELPER, {"me": person_id, "turn": hue(person_id)})
+    return _card(found[0]) if found else None
 
 
 @lru_cache(4096)  # the same row is the same card

@@ -14,7 +14,7 @@ from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
-from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue
+from vloot.people.cards import PersonCard, alphabetical, cards, face_url, helper_of, hue
 from vloot.people.models import Erasure, Invitation, Kind, Person, Role, Team
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
     "first_day_of_newcomers",
     "forgotten_on",
     "get",
-    "helping",
+    "helper_of",
     "hue",
     "ids_of_all",
     "invitation",
@@ -47,13 +47,6 @@ __all__ = [
 
 NEWCOMER_DAYS = 90
 
-_HELPING = """
-SELECT (SELECT b.id FROM people_person p JOIN people_person b ON b.id = p.buddy_id WHERE p.id = %(me)s AND b.is_active),
-       ARRAY(SELECT p.id FROM people_role r JOIN people_person p ON p.id = r.person_id
-             WHERE r.name = 'host' AND p.is_active ORDER BY p.sort_key, p.id),
-       ARRAY(SELECT p.id FROM people_role r JOIN people_person p ON p.id = r.person_id
-             WHERE r.name = 'administrator' AND p.is_active ORDER BY p.sort_key, p.id)
-"""
 _LEADS = "SELECT 1 FROM people_person WHERE manager_id = %(me)s AND is_active LIMIT 1"
 
 
@@ -101,12 +94,6 @@ def with_role(*role_names: str) -> list[int]:
     """Ids of the active people with one of these roles, alphabetically."""
     holders = Person.objects.filter(is_active=True, role_rows__name__in=role_names)
     return list(dict.fromkeys(holders.order_by("sort_key", "id").values_list("id", flat=True)))
-
-
-def helping(person_id: int) -> tuple[int | None, list[int], list[int]]:
-    """Who may help somebody, all active: their buddy, the hosts and the administrators, alphabetically."""
-    buddy, hosts, administrators = sql.rows(_HELPING, {"me": person_id})[0]
-    return buddy, hosts, administrators
 
 
 def by_username(usernames: Iterable[str]) -> dict[str, int]:
