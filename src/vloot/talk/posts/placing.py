@@ -65,10 +65,10 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
     Raises Refused for the first draft that a rule refuses, and then places none; NotFound for a space or parent the actor may not see.
     """
     require(spaces.may_write_as(by, {draft.author_id for draft in drafts}))
-    keys = [draft.external_key for draft in drafts if draft.external_key]
-    known = {post.external_key: post for post in Post.objects.filter(external_key__in=keys)} if keys else {}
-    wanted = {draft.external_key or index: draft for index, draft in enumerate(drafts)}
-    fresh = [draft for key, draft in wanted.items() if key not in known]
+    keys = [draft.external_key or index for index, draft in enumerate(drafts)]
+    placed = _placed([key for key in keys if isinstance(key, str)])
+    wanted = {key: draft for key, draft in zip(keys, drafts, strict=True) if key not in placed}
+    fresh = list(wanted.values())
     heads = _heads_above(by, fresh)
     _require_places(by, fresh, heads)
     naming = Naming()
@@ -80,9 +80,14 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
         _count_replies(made)
         logbook.record_many(_happening(by, post, heads) for post in made)
         _announce(by, made)
-    by_draft = {id(draft): post for draft, post in zip(fresh, made, strict=True)}
-    known |= {post.external_key: post for post in made if post.external_key}
-    return [by_draft.get(id(draft)) or known[draft.external_key] for draft in drafts]
+    placed.update(zip(wanted, made, strict=True))
+    return [placed[key] for key in keys]
+
+
+def _placed(keys: Sequence[str]) -> dict[str | int, Post]:
+    if not keys:
+        return {}
+    return {str(post.external_key): post for post in Post.objects.filter(external_key__in=keys)}
 
 
 def tags_of(bodies: Iterable[Body]) -> list[str]:

@@ -46,7 +46,7 @@ def change(*, by: Actor, space: Space, terms: Terms) -> None:
     with transaction.atomic():
         space.save(update_fields=["name", "sort_key", "purpose", "access", "reason", "review_on"])
         logbook.record_many([placing.happening("SpaceChanged", by, space)])
-        live.announce("spaces", object_id=space.id)
+        placing.announce(space)
 
 
 def join(*, by: Actor, space: Space) -> None:

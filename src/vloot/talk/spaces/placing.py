@@ -57,11 +57,12 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
     for draft in drafts:
         require(rules.may_shut(draft.access, draft.reason, draft.review_on))
         require_words(by, draft)
-    keys = [draft.external_key for draft in drafts if draft.external_key]
-    known = {space.external_key: space for space in Space.objects.filter(external_key__in=keys)}
+    keys = [draft.external_key or index for index, draft in enumerate(drafts)]
+    known = Space.objects.filter(external_key__in=[key for key in keys if isinstance(key, str)])
+    opened: dict[str | int, Space] = {str(space.external_key): space for space in known}
     with transaction.atomic():
-        wanted = {draft.external_key or index: draft for index, draft in enumerate(drafts)}
-        fresh = [draft for key, draft in wanted.items() if key not in known]
+        wanted = {key: draft for key, draft in zip(keys, drafts, strict=True) if key not in opened}
+        fresh = list(wanted.values())
         made = _insert(fresh)
         for draft, space in zip(fresh, made, strict=True):
             enter(space, draft.hosts, is_host=True, at=draft.at)
@@ -69,9 +70,8 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
             happening("SpaceOpened", by, s, at=d.at) for d, s in zip(fresh, made, strict=True)
         )
         _announce(by, made)
-    by_draft = dict(zip((id(draft) for draft in fresh), made, strict=True))
-    known |= {space.external_key: space for space in made if space.external_key}
-    return [by_draft[id(draft)] if id(draft) in by_draft else known[draft.external_key] for draft in drafts]
+    opened.update(zip(wanted, made, strict=True))
+    return [opened[key] for key in keys]
 
 
 def require_words(by: Actor, terms: Terms | SpaceDraft) -> None:
@@ -144,7 +144,12 @@ def _free_slug(name: str) -> str:
     )
 
 
+def announce(space: Space) -> None:
+    """Let everybody's pages ask anew what they may read; a closed space is not named, for it is not there for others."""
+    live.announce("spaces", object_id=0 if space.access == Space.CLOSED else space.id)
+
+
 def _announce(by: Actor, spaces: Sequence[Space]) -> None:
     if not by.is_importer:
         for space in spaces:
-            live.announce("spaces", object_id=space.id)
+            announce(space)
