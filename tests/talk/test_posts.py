@@ -176,6 +176,13 @@ def test_one_key_twice_in_one_go_is_one_post(world: World) -> None:
     assert one.id == other.id
 
 
+def test_the_same_draft_twice_is_two_posts(world: World) -> None:
+    draft = update(world)
+    one, other = acts.place_many(by=IMPORTER, drafts=[draft, draft])
+    assert one.id != other.id
+    assert Post.objects.count() == 2
+
+
 def test_an_import_writes_where_talk_has_ended(world: World, post: Post) -> None:
     acts.close(by=world.actor(world.chris), thread=post, reason="Said all")
     spaces.archive(by=world.actor(world.chris), space=world.quay)

@@ -1,0 +1,26 @@
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
+    from tests.promise.harbour import Harbour
+
+
+@pytest.fixture(scope="session")
+def harbour(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> "Harbour":
+    """A company in which much has happened, seen page by page by everybody; nothing of it stays.
+
+    Tests that ask for it are marked `django_db`: without such a test there is no database.
+    """
+    from django.db import transaction
+
+    from tests.conftest import MORNING
+    from tests.promise.harbour import build
+    from tests.stage import Clock
+
+    with django_db_blocker.unblock(), transaction.atomic(), Clock(MORNING):
+        found = build()
+        transaction.set_rollback(True)
+    return found

@@ -1,0 +1,174 @@
+"""A company in which much has happened, with numbers that nobody would write by chance: where one shows, something is counted."""
+
+from dataclasses import dataclass
+from itertools import product
+from string import ascii_lowercase
+
+from django.test import Client
+
+from tests.promise import crawl
+from tests.promise.crawl import Page
+from tests.stage import work_off
+from tests.talk import scene
+from tests.world import FOUNDED, IMPORTER, World
+from tests.world import build as build_world
+from vloot.people import acts as people
+from vloot.people.acts import PersonDraft
+from vloot.people.models import Person
+from vloot.people.reads import actor_for
+from vloot.talk.files import acts as files
+from vloot.talk.following import acts as following
+from vloot.talk.models import Choice, File, Post, Proposal, Space
+from vloot.talk.polls import acts as polls
+from vloot.talk.polls.acts import PollDraft
+from vloot.talk.posts import acts as posts
+from vloot.talk.posts.acts import PostDraft
+from vloot.talk.proposals import acts as proposals
+from vloot.talk.questions import acts as questions
+from vloot.talk.questions.acts import AnswerDraft, Wording
+from vloot.talk.spaces import acts as spaces
+from vloot.talk.spaces.acts import JoinDraft
+from vloot.talk.thanks import acts as thanks
+from vloot.talk.thanks.acts import AppreciationDraft, ThanksDraft
+
+# How often Anna was thanked, appreciated and so on; none is a day, an hour, or a figure that a page says of itself.
+THANKED, APPRECIATED, WROTE, ANSWERED, HELPED, FOLLOWED, VOTED = 37, 53, 43, 41, 47, 59, 61
+FIGURES = (THANKED, APPRECIATED, WROTE, ANSWERED, HELPED, FOLLOWED, VOTED)
+CLOSED, ON_REQUEST = (
+    "quicksilver",
+    "mercurial",
+)  # words said only in the closed space, and in the one on request
+SHOWN = ("update", "by a leader", "comment", "ended", "removed", "inside", "question")
+UNHEARD_OF = "unheardof"
+ROLES = ("anna", "bram", "chris", "dana", "hanne", "visitor")
+
+
+@dataclass(frozen=True)
+class Harbour:
+    """Every page as everybody sees it, and whose id is whose."""
+
+    pages: list[Page]
+    ids: dict[str, int]  # of the cast, by name
+    hidden: dict[str, list[int]]  # of what was said in the spaces that are not open, by their word
+
+    def seen_by(self, *who: str) -> list[Page]:
+        return [page for page in self.pages if page.who in who]
+
+
+def build() -> Harbour:
+    """Let it all happen, and look at it as everybody."""
+    world = build_world()
+    people.give_role(by=IMPORTER, person_id=world.bram.id, role="council")
+    set_ = scene.build(world)
+    work_off()
+    _make_much_of(world, _crowd(world))
+    shown = [thing.id for name in SHOWN if isinstance(thing := set_.things[name], Post)]
+    hidden = {
+        CLOSED: _talk(world, world.bridge, world.hanne, CLOSED),
+        ON_REQUEST: _talk(world, world.slip, world.bram, ON_REQUEST),
+    }
+    work_off()
+    routes = _addresses(world, [*shown, *hidden[CLOSED], *hidden[ON_REQUEST]])
+    pages = [page for who in ROLES for page in crawl.visit(_browser(world, who), who, routes)]
+    ids = {name: getattr(world, name).id for name in (*ROLES[:-1], "eva", "finn")}
+    return Harbour(pages, ids, hidden)
+
+
+def _browser(world: World, who: str) -> Client:
+    return crawl.browser(None if who == "visitor" else getattr(world, who))
+
+
+def _addresses(world: World, shown: list[int]) -> list[list[str]]:
+    """Every address there is, with what is shown to all and what is hidden from some, and what one may look for."""
+    cast = [world.anna, world.bram, world.dana, world.eva, world.finn]
+    routes = crawl.addresses(
+        {
+            "posts": shown,
+            "persons": [person.id for person in cast],
+            "files": list(File.objects.values_list("id", flat=True)),
+            "proposals": list(Proposal.objects.values_list("id", flat=True)),
+            "slugs": list(Space.objects.values_list("slug", flat=True)),
+            "tags": ["tide", CLOSED, ON_REQUEST, UNHEARD_OF],
+        }
+    )
+    starts = [
+        f"{sign}{word}" for sign in ("@", "%23", "") for word in ("a", CLOSED[:3], ON_REQUEST[:3], "bri")
+    ]
+    routes.append([f"/complete/?q={start}" for start in starts])
+    routes.append([f"/questions/similar/?title={word}" for word in ("tide", CLOSED, ON_REQUEST, UNHEARD_OF)])
+    routes.append([f"/people/?name={word}" for word in ("a", CLOSED, UNHEARD_OF)])
+    return routes
+
+
+def _crowd(world: World) -> list[int]:
+    """Sixty-one more colleagues without a digit in their names."""
+    letters = [f"{one}{other}".capitalize() for one, other in product(ascii_lowercase[:8], repeat=2)][:VOTED]
+    drafts = [PersonDraft(external_key=name, name=f"Jo {name}ster", at=FOUNDED) for name in letters]
+    found = list(people.place_many(by=IMPORTER, drafts=drafts).values())
+    spaces.join_many(
+        by=IMPORTER, drafts=[JoinDraft(world.quay.id, person_id, FOUNDED) for person_id in found]
+    )
+    return found
+
+
+def _make_much_of(world: World, crowd: list[int]) -> None:
+    """Anna is thanked, asked, appreciated and followed, each as often as its figure says."""
+    quay, anna = world.quay.id, world.anna.id
+    thanks.give_many(
+        by=IMPORTER,
+        drafts=[
+            ThanksDraft(space_id=quay, author_id=crowd[n], to=[anna], reason="Well done")
+            for n in range(THANKED)
+        ],
+    )
+    already = Post.objects.filter(author=anna).count()
+    update = PostDraft(kind=Post.UPDATE, space_id=quay, author_id=anna, body="The #tide turns")
+    made = posts.place_many(by=IMPORTER, drafts=[update] * (WROTE - already))
+    thanks.appreciate_many(
+        by=IMPORTER,
+        drafts=[AppreciationDraft(post_id=made[-1].id, person_id=crowd[n]) for n in range(APPRECIATED)],
+    )
+    draft = PostDraft(
+        kind=Post.QUESTION, space_id=quay, author_id=crowd[0], title="When is it high?", body=""
+    )
+    asked = questions.ask_many(by=IMPORTER, drafts=[draft] * ANSWERED)
+    answers = questions.answer_many(
+        by=IMPORTER,
+        drafts=[AnswerDraft(question_id=post.id, author_id=anna, body="At one") for post in asked],
+    )
+    for person_id in crowd[:HELPED]:
+        questions.mark_helped(by=actor_for(person_id), answer=answers[-1])
+    for person_id in crowd[:FOLLOWED]:
+        following.follow_person(by=actor_for(person_id), person_id=anna)
+    poll = polls.open(
+        by=world.actor(world.anna),
+        draft=PollDraft(space_id=quay, author_id=anna, title="Soup or bread?", choices=("Soup", "Bread")),
+    )
+    soup = Choice.objects.get(poll=poll.pk, text="Soup").id
+    for person_id in crowd:
+        polls.vote(by=actor_for(person_id), poll=poll, choice_ids=[soup])
+
+
+def _talk(world: World, space: Space, person: Person, word: str) -> list[int]:
+    """One of everything in a space that is not open, each with the word in it."""
+    by = world.actor(person)
+    file = files.put(by=by, name=f"{word}.txt", content=word.encode(), alt=word)
+    update = posts.write(
+        by=by,
+        space=space,
+        title=word,
+        body=f"{word} #{word} @anna @bram @dana @hanne @chris",
+        files=[file.id],
+    )
+    posts.edit(by=by, post=update, title=word, body=f"{word} again #{word} @anna @dana")
+    comment = posts.comment(by=world.actor(world.chris), under=update, body=f"{word} @anna @hanne")
+    question = questions.ask(
+        by=by, space=space, wording=Wording(title=f"Why {word}, when is it high tide?", known=word)
+    )
+    answer = questions.answer(by=world.actor(world.chris), question=question, body=word)
+    given = thanks.give(by=by, space=space, to=[world.chris.id, world.anna.id], reason=word)
+    draft = PollDraft(space_id=space.id, author_id=person.id, title=word, choices=(word, f"no {word}"))
+    poll = polls.open(by=by, draft=draft)
+    if word == CLOSED:
+        proposals.propose(by=world.actor(world.chris), to=world.anna.id, way="call", about=update)
+    return [update.id, comment.id, question.id, answer.id, given.id, poll.id]

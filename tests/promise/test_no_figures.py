@@ -1,0 +1,113 @@
+"""Promise 1: no page and no file gives a figure about a named person to anyone but that person."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.promise.harbour import FIGURES, ROLES
+
+if TYPE_CHECKING:
+    from tests.promise.crawl import Page
+    from tests.promise.harbour import Harbour
+
+pytestmark = pytest.mark.django_db
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Every number that a page may say: when something was, how large a file is, and how many replies wait in a thread.
+MAY_BE_SAID = re.compile(
+    rf"""
+    \d{{1,2}}\s(?:{"|".join(MONTHS)})(?:\s\d{{4}})? | (?:{"|".join(MONTHS)})\s\d{{4}}
+  | \d{{1,2}}:\d{{2}} | \d+\s(?:seconds?|minutes?|hours?|days?)\sago
+  | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
+  | RFC\s9474
+    """,
+    re.VERBOSE,
+)
+NUMBER = re.compile(r"\d+")
+# Numbers of programs: which thing it is, how large, how many replies.
+KEYS = {
+    "id",
+    "thread_id",
+    "parent_id",
+    "older",
+    "newest_id",
+    "accepted_id",
+    "replies",
+    "size",
+    "width",
+    "height",
+    "hue",
+}
+
+
+def others(harbour: "Harbour") -> "list[Page]":
+    """The pages that are not one's own: under /me/ everybody sees what is kept about themselves."""
+    return [page for page in harbour.pages if not page.address.startswith("/me/") and page.status == 200]
+
+
+def test_everybody_sees_pages(harbour: "Harbour") -> None:
+    for who in ROLES:
+        found = [page for page in harbour.seen_by(who) if page.status == 200]
+        assert len(found) >= (3 if who == "visitor" else 60)
+    assert not [page.address for page in harbour.pages if page.status >= 500]
+
+
+def test_no_page_says_a_number_that_is_no_time_size_or_wait(harbour: "Harbour") -> None:
+    said: dict[str, str] = {}
+    for page in others(harbour):
+        if page.is_html:
+            rest = MAY_BE_SAID.sub("", page.words)
+            for found in NUMBER.finditer(rest):
+                around = rest[max(0, found.start() - 50) : found.end() + 30]
+                said.setdefault(around, f"{page.address} as {page.who}: …{around}…")
+    assert not said, "\n".join(list(said.values())[:20])
+
+
+def test_how_often_somebody_was_thanked_stands_nowhere(harbour: "Harbour") -> None:
+    sought = re.compile(rf"(?<!\d)(?:{'|'.join(map(str, FIGURES))})(?!\d)")
+    for page in others(harbour):
+        if page.headers["Content-Type"].startswith(("text/html", "application/json")):
+            rest = MAY_BE_SAID.sub("", page.words)
+            assert not sought.search(rest), f"{page.address} as {page.who}"
+
+
+def numbers(of: Any, key: str = "") -> Iterator[tuple[str, float]]:
+    """Every number in what a program gets, with the key it stands under."""
+    if isinstance(of, dict):
+        for name, value in of.items():
+            yield from numbers(value, name)
+    elif isinstance(of, list):
+        for value in of:
+            yield from numbers(value, key)
+    elif isinstance(of, int | float) and not isinstance(of, bool):
+        yield key, of
+
+
+def test_no_program_gets_a_figure_about_a_person(harbour: "Harbour") -> None:
+    found = [page for page in others(harbour) if page.headers["Content-Type"].startswith("application/json")]
+    assert found, "there is a page for programs"
+    for page in found:
+        assert {key for key, _ in numbers(json.loads(page.body))} <= KEYS, page.address
+
+
+def test_one_sees_ones_own_figures_and_nobody_elses(harbour: "Harbour") -> None:
+    for who in ROLES[:-1]:
+        own = [
+            page
+            for page in harbour.seen_by(who)
+            if page.address.startswith("/me/data") and page.status == 200
+        ]
+        assert own
+        names = {
+            "anna": "Anna Peeters",
+            "bram": "Bram Desmet",
+            "chris": "Chris Wouters",
+            "dana": "Dana",
+            "hanne": "Hanne Maes",
+        }
+        assert names[who] in own[0].words
