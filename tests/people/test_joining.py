@@ -41,7 +41,9 @@ def test_members_and_guests_do_not_invite(cast: Cast) -> None:
 
 
 def test_a_guest_comes_in_as_a_guest(cast: Cast) -> None:
-    token = acts.invite(by=cast["ada"], is_guest=True)
+    with pytest.raises(Refused, match="Choose one"):
+        acts.invite(by=cast["ada"], is_guest=True)
+    token = acts.invite(by=cast["ada"], is_guest=True, space_ids=[1])
     gil = acts.accept_invitation(token=token, name="Gil", username="gil", password=PASSWORD)
     assert reads.roles_of(gil.id) == {"guest"}
     assert gil.buddy_id is None

@@ -34,6 +34,12 @@ def invite(
     Raises Refused when the rule says no or the address is somebody's already.
     """
     require(rules.may_invite(by))
+    if is_guest and not space_ids:
+        raise Refused(
+            "invite.no_space",
+            _("A guest sees only the spaces you let them into. Choose one, or let its host invite this guest."),
+            "spaces",
+        )
     if team_id is not None and not Team.objects.filter(id=team_id).exists():
         raise NotFound
     token = tokens.new_token()

@@ -50,6 +50,7 @@ def _of(_language: str) -> Words:
         keep=_("Keep"),
         kept=_("Kept"),
         this=_("This is the answer"),
+        not_this=_("Not the answer after all"),
         helped=_("This helped me"),
         more=_("More about what {name} wrote"),
         edit=_("Edit"),
