@@ -61,6 +61,18 @@ def listed(actor: Actor, wanted: Wanted, shared_person_ids: Iterable[int] | None
     )
 
 
+def named(
+    actor: Actor, usernames: Iterable[str], shared_person_ids: Iterable[int] | None = None
+) -> dict[str, int]:
+    """Ids by user name, as `reads.by_username`, of those whom this actor may see: to a guest nobody else is here."""
+    found = reads.by_username(usernames)
+    if not actor.is_guest or not found:
+        return found
+    seen = Person.objects.filter(rules.visible(actor, shared_person_ids), id__in=found.values())
+    known = set(seen.values_list("id", flat=True))
+    return {name: person_id for name, person_id in found.items() if person_id in known}
+
+
 def newcomers(actor: Actor, limit: int = 12) -> list[PersonCard]:
     """Who came in the last ninety days, alphabetically; none for a guest, who is new themselves."""
     if actor.is_guest:
@@ -69,10 +81,11 @@ def newcomers(actor: Actor, limit: int = 12) -> list[PersonCard]:
     return [row.card for row in page[:limit]]
 
 
-def spoken_here() -> list[str]:
-    """The codes of the languages that people here speak."""
+def spoken_here(actor: Actor, shared_person_ids: Iterable[int] | None = None) -> list[str]:
+    """The codes of the languages that the people this actor may see speak."""
     spoken: set[str] = set()
-    for codes in Person.objects.filter(is_active=True).values_list("languages", flat=True).distinct():
+    seen = rules.visible(actor, shared_person_ids)
+    for codes in Person.objects.filter(seen, is_active=True).values_list("languages", flat=True).distinct():
         spoken.update(codes)
     return sorted(spoken)
 

@@ -24,11 +24,11 @@ class Branch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tree(actor: Actor, shared_person_ids: Iterable[int] | None = None) -> list[Branch]:
-    """The teams at the top, each with all that is below it. Names only people this actor may see."""
+    """The teams at the top, each with all that is below it. Names only people this actor may see, and for a guest their teams."""
     leads = _leads(actor, shared_person_ids)
     shown = cards(person_id for found in leads.values() for person_id in found)
     below: dict[int | None, list[Team]] = {}
-    for team in Team.objects.order_by("sort_key", "id"):
+    for team in _teams(actor, shared_person_ids):
         below.setdefault(team.parent_id, []).append(team)
 
     def branches(parent_id: int | None) -> list[Branch]:
@@ -46,9 +46,9 @@ def tree(actor: Actor, shared_person_ids: Iterable[int] | None = None) -> list[B
     return branches(None)
 
 
-def team_names() -> list[tuple[int, str]]:
-    """Every team with its way from the top ("Ship > Deck"), in the order of the tree."""
-    teams = {team.id: team for team in Team.objects.all()}
+def team_names(actor: Actor, shared_person_ids: Iterable[int] | None = None) -> list[tuple[int, str]]:
+    """Every team this actor may know of with its way from the top ("Ship > Deck"), in the order of the tree."""
+    teams = {team.id: team for team in _teams(actor, shared_person_ids)}
 
     def way(team: Team) -> list[Team]:
         steps = [team]
@@ -58,6 +58,22 @@ def team_names() -> list[tuple[int, str]]:
 
     ways = sorted((way(team) for team in teams.values()), key=lambda steps: [s.sort_key for s in steps])
     return [(steps[-1].id, " > ".join(step.name for step in steps)) for steps in ways]
+
+
+def _teams(actor: Actor, shared_person_ids: Iterable[int] | None) -> list[Team]:
+    """All teams, alphabetically; for a guest those of the people they may see, and the teams above these."""
+    teams = list(Team.objects.order_by("sort_key", "id"))
+    if not actor.is_guest:
+        return teams
+    above = {team.id: team.parent_id for team in teams}
+    met = Person.objects.filter(rules.visible(actor, shared_person_ids), is_active=True, team__isnull=False)
+    shown: set[int | None] = set()
+    for own in set(met.values_list("team_id", flat=True)):
+        at: int | None = own
+        while at is not None and at not in shown:
+            shown.add(at)
+            at = above.get(at)
+    return [team for team in teams if team.id in shown]
 
 
 def _leads(actor: Actor, shared_person_ids: Iterable[int] | None) -> dict[int, set[int]]:

@@ -57,7 +57,7 @@ def edit(
     """Say it differently; what was said before stays readable. Refused to all but who wrote it."""
     require(rules.may_edit(by, post))
     has_more = bool(parts) or bool(attached.of_posts([post.id]))
-    naming = Naming()
+    naming = Naming(by)
     new = text.parse(body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, has_more))
     new_parts = {n: text.parse(p, resolve=naming.addresses) for n, p in (parts or {}).items() if p.strip()}
     placing.require_title(post.kind, title)

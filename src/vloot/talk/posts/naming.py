@@ -1,12 +1,17 @@
 """What the names in a body stand for."""
 
+from vloot.people import directory
 from vloot.people import reads as people
+from vloot.people.actor import Actor
+from vloot.talk.spaces import reads as spaces
 
 
 class Naming:
-    """Looks up @people and @teams, each name once."""
+    """Looks up @people and @teams, each name once; for a guest only the people they may meet."""
 
-    def __init__(self) -> None:
+    def __init__(self, by: Actor) -> None:
+        self._by = by
+        self._shared = spaces.shared_person_ids(by) if by.is_guest else None
         self._persons: dict[str, int | None] = {}
         self._teams: dict[str, list[int]] = {}
 
@@ -32,6 +37,7 @@ class Naming:
         unknown = names - self._persons.keys()
         if not unknown:
             return
-        persons = people.by_username(unknown)
+        persons = directory.named(self._by, unknown, self._shared)
         self._persons.update({name: persons.get(name) for name in unknown})
-        self._teams.update(people.by_team_slug(unknown - persons.keys()))
+        if not self._by.is_guest:
+            self._teams.update(people.by_team_slug(unknown - persons.keys()))

@@ -71,7 +71,7 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
     fresh = list(wanted.values())
     heads = _heads_above(by, fresh)
     _require_places(by, fresh, heads)
-    naming = Naming()
+    naming = Naming(by)
     parsed = [_parse(draft, naming) for draft in fresh]
     made = [_row(by, item, heads) for item in parsed]
     with transaction.atomic():

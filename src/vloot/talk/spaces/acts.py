@@ -31,8 +31,10 @@ def open(*, by: Actor, terms: Terms) -> Space:
 
 
 def change(*, by: Actor, space: Space, terms: Terms) -> None:
-    """Change the terms of a space. Refused to all but its hosts and administrators."""
+    """Change the terms of a space. Refused to all but its hosts and administrators; opening it up is for the hosts alone."""
     require(rules.may_change(by, space))
+    if terms.access == Space.OPEN != space.access:
+        require(rules.may_let_in(by, space))  # it lets everybody in
     require(rules.may_shut(terms.access, terms.reason, terms.review_on))
     placing.require_words(by, terms)
     is_open = terms.access == Space.OPEN
@@ -143,8 +145,13 @@ def leave(*, by: Actor, space: Space) -> None:
 
 
 def appoint_host(*, by: Actor, space: Space, person_id: int) -> None:
-    """Make somebody a host, and a member if they were none. Refused to all but the hosts and administrators."""
+    """Make somebody a host, and a member if they were none. Refused to all but the hosts and administrators.
+
+    Where not everybody reads, an administrator appoints from the members: a role opens no door.
+    """
     require(rules.may_change(by, space))
+    if space.access != Space.OPEN and not Membership.objects.filter(space=space, person_id=person_id).exists():
+        require(rules.may_let_in(by, space))
     require(rules.may_host(people.cards([person_id]).get(person_id)))
     with transaction.atomic():
         if placing.enter(space, [person_id], is_host=True):

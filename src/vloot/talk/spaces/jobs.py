@@ -61,4 +61,5 @@ def _note(kind: str, entry: Entry, person_id: int) -> Note:
         actor_id=entry.actor_id or 0,
         link=link,
         title=space.name,
+        space_id=space.id,
     )

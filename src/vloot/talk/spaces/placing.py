@@ -1,5 +1,6 @@
 """Opening spaces: the one way in, for one space or for a whole export."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -122,7 +123,7 @@ def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
         space = Space(
             id=ids.new(draft.at),
             name=draft.name.strip(),
-            slug=_free_slug(draft.name),
+            slug=_free_slug(draft.name, is_closed=draft.access == Space.CLOSED),
             sort_key=sort_key(draft.name.strip()),
             purpose=draft.purpose.strip()[:LONGEST_WORDS],
             access=draft.access,
@@ -135,8 +136,11 @@ def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
     return made
 
 
-def _free_slug(name: str) -> str:
+def _free_slug(name: str, *, is_closed: bool) -> str:
     base = slugify(sort_key(name))[:70] or "space"
+    if is_closed:
+        # Whoever opens a space of the same name must not read from their own address that there is one already.
+        return f"{base}-{secrets.token_hex(4)}"
     taken = set(Space.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     taken.update({"new", "all"})
     return next(

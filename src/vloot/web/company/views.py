@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vloot.company import acts, reads, rules
-from vloot.ground.errors import NotFound, Refused
+from vloot.ground.errors import NotFound, Refused, require
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.web.people.entry import enter
@@ -56,6 +56,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponse:
 def change(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Change the name, the counsellor or the top team: one form, one act."""
     try:
+        require(rules.may_change(actor))
         if "company" in request.POST:
             acts.change(by=actor, name=request.POST["company"])
         elif "counsellor" in request.POST:

@@ -27,7 +27,7 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Make a link for one person, and show it once."""
     require(rules.may_invite(actor))
     hosted = [(space.id, space.name) for space in spaces.hosted_by(actor)]
-    form = InviteForm(request.POST or None, teams=team_names(), spaces=hosted)
+    form = InviteForm(request.POST or None, teams=team_names(actor), spaces=hosted)
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         try:
@@ -43,7 +43,8 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             tell(form, refusal)
         else:
             link = request.build_absolute_uri(reverse("people:join", args=(token,)))
-            return render(request, "people/invited.html", {"link": link, "invited": wanted["name"]})
+            context = {"link": link, "invited": wanted["name"], "is_near": _is_near(request)}
+            return render(request, "people/invited.html", context)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "people/invite.html", {"form": form}, status=status)
 
@@ -77,7 +78,7 @@ def place(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         "manager": above,
         "joined_on": person.joined_on,
     }
-    form = PlaceForm(request.POST or None, initial=initial, teams=team_names())
+    form = PlaceForm(request.POST or None, initial=initial, teams=team_names(actor))
     if request.method == "POST" and form.is_valid():
         try:
             acts.change_place(by=actor, person_id=id, place=_place(form))
@@ -153,3 +154,8 @@ def _place(form: PlaceForm) -> acts.Place:
         manager_id=next(iter(found.values()), None),
         joined_on=form.cleaned_data["joined_on"],
     )
+
+
+def _is_near(request: HttpRequest) -> bool:
+    """Whether the address of this page means nothing on another machine."""
+    return request.get_host().rpartition(":")[0] in ("127.0.0.1", "localhost", "[::1]")

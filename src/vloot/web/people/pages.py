@@ -25,14 +25,15 @@ from vloot.web.shell.door import actor_of, is_fragment, signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everybody, alphabetically; narrowed by name, team, language or what they like to be asked."""
     wanted = _wanted(request.GET)
-    listing = directory.listed(actor, wanted, shared_with(actor))
+    shared = shared_with(actor)
+    listing = directory.listed(actor, wanted, shared)
     context = {"listing": listing, "more_url": _more(request.GET, listing.after_id)}
     if is_fragment(request) and wanted.after_id:
         return render(request, "people/_rows.html", context)
     context |= {
         "wanted": wanted,
-        "teams": chart.team_names(),
-        "languages": [(code, SPOKEN.get(code, code)) for code in directory.spoken_here()],
+        "teams": chart.team_names(actor, shared),
+        "languages": [(code, SPOKEN.get(code, code)) for code in directory.spoken_here(actor, shared)],
         "newcomers": [] if wanted.is_narrowed or wanted.after_id else directory.newcomers(actor),
         "can_invite": actor.is_host or actor.is_administrator,
     }

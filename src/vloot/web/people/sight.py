@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from vloot.people import directory
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 
@@ -9,3 +12,8 @@ from vloot.talk.spaces import reads as spaces
 def shared_with(actor: Actor) -> set[int] | None:
     """Who shares a space with a guest; None for everybody else, whom it does not narrow."""
     return spaces.shared_person_ids(actor) if actor.is_guest else None
+
+
+def named(actor: Actor, usernames: Iterable[str]) -> dict[str, int]:
+    """Ids by user name, of those whom the actor may meet."""
+    return directory.named(actor, usernames, shared_with(actor))

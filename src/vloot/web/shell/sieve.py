@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, QueryDict
 
 _NUL = "\x00"
+# What is parsed as text is refused there, in words, at every door.
+_PARSED = {"body", "known", "tried"}
 
 
 def sift(request: HttpRequest) -> None:
@@ -15,7 +17,10 @@ def sift(request: HttpRequest) -> None:
     if _NUL in asked or "%00" in asked:
         request.GET = _without(request.GET)  # type: ignore[assignment]
     if request.method == "POST" and any(
-        _NUL in word for name, values in request.POST.lists() for word in (name, *values)
+        _NUL in word
+        for name, values in request.POST.lists()
+        if name not in _PARSED
+        for word in (name, *values)
     ):
         request.POST = _without(request.POST)  # type: ignore[assignment]
 
@@ -23,6 +28,7 @@ def sift(request: HttpRequest) -> None:
 def _without(sent: QueryDict) -> QueryDict:
     kept = QueryDict(mutable=True)
     for name, values in sent.lists():
-        kept.setlist(name.replace(_NUL, ""), [str(value).replace(_NUL, "") for value in values])
+        words = values if name in _PARSED else [str(value).replace(_NUL, "") for value in values]
+        kept.setlist(name.replace(_NUL, ""), words)
     kept._mutable = False
     return kept

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import ids
 from vloot.ground.errors import Refused
-from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
@@ -27,6 +26,7 @@ from vloot.talk.questions import reads as asked
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.thanks import acts as thanks
+from vloot.web.people import sight
 
 FIELDS = (
     "kind", "space", "title", "body", "known", "tried", "to", "choices", "closes_on", "is_multiple", "is_hidden", "kept",
@@ -119,7 +119,7 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
         made = questions.ask(by=actor, space=space, wording=wording, files=kept)
     elif kind == "thanks":
         made = thanks.give(
-            by=actor, space=space, to=_named(request.POST.get("to", "")), reason=body, files=kept
+            by=actor, space=space, to=_named(actor, request.POST.get("to", "")), reason=body, files=kept
         )
     elif kind == "poll":
         made = polls.open(by=actor, draft=_poll(request, actor, space.id, kept))
@@ -156,10 +156,10 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
     return {name: request.POST.get(name, "") for name in FIELDS if name != "kept"}
 
 
-def _named(text: str) -> list[int]:
+def _named(actor: Actor, text: str) -> list[int]:
     """The persons that "@bram, @els" stands for. Raises Refused for a name that nobody has."""
     names = [name.removeprefix("@") for name in _NAMES.split(text.strip()) if name.removeprefix("@")]
-    found = people.by_username(names)
+    found = sight.named(actor, names)
     unknown = [name for name in names if name.casefold() not in found]
     if unknown:
         words = _("Nobody here is called {names}. Choose from the list that appears when you type @.")

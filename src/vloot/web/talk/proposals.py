@@ -18,7 +18,7 @@ from vloot.people.actor import Actor
 from vloot.talk.posts import reads as posts
 from vloot.talk.proposals import acts, reads
 from vloot.talk.timeline import reads as timeline
-from vloot.web.people.sight import shared_with
+from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
 
 FIELDS = ("to", "way", "suggestion", "about")
@@ -53,7 +53,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             acts.propose(
                 by=actor,
-                to=_person(values["to"]),
+                to=_person(actor, values["to"]),
                 way=values["way"],
                 suggestion=values["suggestion"],
                 about=about,
@@ -65,7 +65,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             return redirect("proposals")
     context: dict[str, Any] = {"values": values, "error": error, "other": None, "about": None}
     if (to := ids.read(values["to"])) is not None:
-        context["other"] = people.card(people.get(actor, to, shared_with(actor)).id)
+        context["other"] = people.card(people.get(actor, to, sight.shared_with(actor)).id)
     if about is not None:
         context["about"] = next(iter(timeline.of_ids(actor, [about.id])), None)
     return render(request, "talk/proposal_new.html", context, status=422 if error else 200)
@@ -92,10 +92,10 @@ def decline(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     return redirect("proposals")
 
 
-def _person(typed: str) -> int:
+def _person(actor: Actor, typed: str) -> int:
     if (known := ids.read(typed)) is not None:
         return known
-    found = people.by_username([typed.strip().removeprefix("@")]) if typed.strip("@ ") else {}
+    found = sight.named(actor, [typed.strip().removeprefix("@")]) if typed.strip("@ ") else {}
     if not found:
         raise Refused(
             "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "to"

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
-from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import reads as posts
 from vloot.talk.questions import acts, reads
 from vloot.talk.timeline import reads as timeline
+from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
 from vloot.web.talk import composing
 
@@ -91,7 +91,7 @@ def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     if request.method == "POST":
         typed = request.POST.get("person", "").strip()
         try:
-            acts.hand_over(by=actor, question=question, to=_person(typed))
+            acts.hand_over(by=actor, question=question, to=_person(actor, typed))
         except Refused as refusal:
             context |= {"values": {"person": typed}, "error": refusal.text}
         else:
@@ -99,8 +99,8 @@ def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     return render(request, "talk/owner.html", context, status=422 if context["error"] else 200)
 
 
-def _person(typed: str) -> int:
-    found = people.by_username([typed.removeprefix("@")]) if typed.removeprefix("@") else {}
+def _person(actor: Actor, typed: str) -> int:
+    found = sight.named(actor, [typed.removeprefix("@")]) if typed.removeprefix("@") else {}
     if not found:
         raise Refused(
             "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound, Refused
-from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.spaces import acts
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
+from vloot.web.people import sight
 from vloot.web.shell.door import is_fragment, signed_in
 from vloot.web.talk import composing
 from vloot.web.talk.paging import cursor, listing
@@ -169,14 +169,14 @@ def _change_members(request: HttpRequest, actor: Actor, space: Any) -> None:
     deed = deeds.get(request.POST.get("do", ""))
     if deed is None:
         raise NotFound
-    deed(by=actor, space=space, person_id=_person(request.POST.get("person", "").strip()))
+    deed(by=actor, space=space, person_id=_person(actor, request.POST.get("person", "").strip()))
 
 
-def _person(typed: str) -> int:
+def _person(actor: Actor, typed: str) -> int:
     if (known := ids.read(typed)) is not None:
         return known
     name = typed.removeprefix("@").strip().rstrip(",")
-    found = people.by_username([name]) if name else {}
+    found = sight.named(actor, [name]) if name else {}
     if not found:
         raise Refused(
             "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
