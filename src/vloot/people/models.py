@@ -66,6 +66,8 @@ class Person(AbstractBaseUser):
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.HUMAN)
     username = models.CharField(max_length=64)
     email = models.EmailField(max_length=254, null=True, blank=True)
+    # Whether somebody else than they themselves says that the address is theirs: only then it opens the way in from outside.
+    is_email_vouched = models.BooleanField(default=True)
     external_key = models.CharField(max_length=200, null=True, unique=True)
     is_active = models.BooleanField(default=True)
     # Part of the key of every session: a new era ends all of them, whatever stores them.

@@ -27,6 +27,7 @@ __all__ = [
     "by_sign_in_name",
     "by_team_slug",
     "by_username",
+    "by_vouched_email",
     "card",
     "cards",
     "face_url",
@@ -124,6 +125,15 @@ def by_team_slug(slugs: Iterable[str]) -> dict[str, list[int]]:
 def by_email(email: str) -> Person | None:
     """The active person with this address; None when it is nobody's."""
     return _who_come_in().filter(email=names.fold_email(email)).first()
+
+
+def by_vouched_email(email: str) -> Person | None:
+    """The active person with this address, if a host, an import or their invitation gave it to them; None otherwise.
+
+    What people say themselves opens no way in from outside: else one could wait under a colleague's address.
+    """
+    found = by_email(email)
+    return found if found is not None and found.is_email_vouched else None
 
 
 def by_sign_in_name(typed: str) -> Person | None:

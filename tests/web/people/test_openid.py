@@ -119,6 +119,23 @@ class TestWhoIsRefused:
         assert who(client) == ""
         assert not SocialAccount.objects.exists()
 
+    def test_nobody_waits_under_the_address_of_a_colleague(
+        self, world: World, provider: Provider, client: Client
+    ) -> None:
+        bram = world.actor(world.bram)
+        acts.change_sign_in_names(
+            by=bram, person_id=world.bram.id, username="bram", email="newcomer@vloot.example"
+        )
+        provider.who["email"] = "newcomer@vloot.example"
+        assert walk(client).status_code == 403
+        assert who(client) == ""
+        hanne = world.actor(world.hanne)
+        acts.change_sign_in_names(by=hanne, person_id=world.bram.id, username="bram", email=None)
+        acts.change_sign_in_names(
+            by=hanne, person_id=world.bram.id, username="bram", email="newcomer@vloot.example"
+        )
+        assert walk(Client()).status_code == 302
+
     def test_all_of_them_read_the_same(self, world: World, provider: Provider) -> None:
         pages = []
         for email, verified in [

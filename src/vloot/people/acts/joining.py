@@ -37,7 +37,9 @@ def invite(
     if is_guest and not space_ids:
         raise Refused(
             "invite.no_space",
-            _("A guest sees only the spaces you let them into. Choose one, or let its host invite this guest."),
+            _(
+                "A guest sees only the spaces you let them into. Choose one, or let its host invite this guest."
+            ),
             "spaces",
         )
     if team_id is not None and not Team.objects.filter(id=team_id).exists():
@@ -72,6 +74,7 @@ def accept_invitation(
             raise NotFound  # somebody else was a moment faster with the same link
         person = _new_person(name=name, username=username, password=password, email=email)
         person.team_id = invitation.team_id
+        person.is_email_vouched = person.email is None or person.email == invitation.email
         person.save(force_insert=True)
         if invitation.is_guest:
             Role.objects.create(person=person, name=RoleName.GUEST)

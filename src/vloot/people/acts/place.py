@@ -55,8 +55,10 @@ def change_sign_in_names(*, by: Actor, person_id: int, username: str, email: str
         if person is None:
             raise NotFound
         person.username = typed.username(username, own_id=person_id)
-        person.email = typed.email(email, own_id=person_id)
-        person.save(update_fields=["username", "email"])
+        before, person.email = person.email, typed.email(email, own_id=person_id)
+        if person.email != before:
+            person.is_email_vouched = by.person_id != person_id
+        person.save(update_fields=["username", "email", "is_email_vouched"])
         _record(by, person_id, ["email", "username"])
 
 

@@ -75,7 +75,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 def _by_address(sociallogin: Any) -> AbstractBaseUser | None:
     address = next((known.email for known in sociallogin.email_addresses if known.verified), "")
-    person = people.by_email(address) if address else None
+    person = people.by_vouched_email(address) if address else None
     # An address may have gone to somebody else in the company: the account that came first stays the one.
     issuer = sociallogin.account.extra_data["issuer"]
     return None if person is None or has_account_with(person.pk, issuer) else person
