@@ -73,4 +73,4 @@ def who_helps(actor: Actor) -> PersonCard | None:
 
     Never the reader themselves while there is somebody else; None only where nobody is.
     """
-    return people.helper_of(actor.person_id)
+    return people.who_helps(actor.person_id)

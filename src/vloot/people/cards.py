@@ -70,7 +70,7 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": sql.array(wanted)})}
 
 
-def helper_of(person_id: int) -> PersonCard | None:
+def who_helps(person_id: int) -> PersonCard | None:
     """Who helps somebody: their buddy, else a host, else an administrator, never they themselves; None where nobody is.
 
     Everybody gets the same host all the time, and hosts share the readers among them.

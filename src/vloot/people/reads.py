@@ -14,7 +14,7 @@ from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
-from vloot.people.cards import PersonCard, alphabetical, cards, face_url, helper_of, hue
+from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue, who_helps
 from vloot.people.models import Erasure, Invitation, Kind, Person, Role, Team
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "first_day_of_newcomers",
     "forgotten_on",
     "get",
-    "helper_of",
     "hue",
     "ids_of_all",
     "invitation",
@@ -43,6 +42,7 @@ __all__ = [
     "suggest",
     "suggest_teams",
     "usernames",
+    "who_helps",
     "with_role",
 ]
 
