@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
@@ -206,10 +207,19 @@ def _words(chance: random.Random) -> str:
 
 
 def _copy(table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    names = ", ".join(columns.split())
+    """Write rows; what is not named gets what the table's model would put there."""
+    named = columns.split()
+    model = next(model for model in apps.get_models() if model._meta.db_table == table)
+    unnamed = [
+        field
+        for field in model._meta.concrete_fields
+        if field.column not in named and not field.null and not field.primary_key
+    ]
+    rest = tuple(field.get_default() for field in unnamed)
+    names = ", ".join([*named, *(str(field.column) for field in unnamed)])
     with connection.cursor() as cursor, cursor.copy(f"copy {table} ({names}) from stdin") as copy:
         for row in rows:
-            copy.write_row(row)
+            copy.write_row((*row, *rest))
 
 
 def questions_among(post_ids: Sequence[int]) -> list[int]:

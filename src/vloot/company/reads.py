@@ -10,8 +10,14 @@ from vloot.ground.errors import NotFound
 from vloot.people import reads as people
 from vloot.people import tokens
 from vloot.people.actor import Actor
+from vloot.people.cards import HELPER, helped, of_row
 from vloot.people.models import Person, RoleName
 from vloot.people.reads import PersonCard
+
+_FRAME = f"""
+SELECT (SELECT name FROM company_company), helper.*
+FROM (SELECT 1) AS one LEFT JOIN ({HELPER}) AS helper ON TRUE
+"""  # noqa: S608
 
 
 class CompanyCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +26,13 @@ class CompanyCard(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     counsellor: PersonCard | None
     top_team: list[PersonCard]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around every page: whose it is, and who helps its reader."""
+
+    name: str
+    helper: PersonCard | None
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +79,12 @@ def prepared_founder() -> Person | None:
     """Whom an import has prepared to found the company."""
     link = StartLink.objects.select_related("founder").exclude(founder=None).first()
     return link.founder if link else None
+
+
+def frame(actor: Actor) -> Frame:
+    """What stands around every page, in one question."""
+    ((name, *helper),) = sql.rows(_FRAME, helped(actor.person_id))
+    return Frame(name or "", of_row(tuple(helper)) if helper[0] else None)
 
 
 def who_helps(actor: Actor) -> PersonCard | None:

@@ -22,7 +22,7 @@ FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
 """
 _SQL = f"{_SELECT} WHERE p.id = ANY(%(ids)s::bigint[])"
 # The buddy, else one of the hosts, else one of the administrators; all active, and never oneself.
-_HELPER = f"""{_SELECT} WHERE p.id = COALESCE(
+HELPER = f"""{_SELECT} WHERE p.id = COALESCE(
     (SELECT b.id FROM people_person m JOIN people_person b ON b.id = m.buddy_id WHERE m.id = %(me)s AND b.is_active),
     (SELECT ids[1 + MOD(%(turn)s, CARDINALITY(ids))] FROM (SELECT ARRAY(
         SELECT h.id FROM people_role r JOIN people_person h ON h.id = r.person_id
@@ -67,7 +67,7 @@ def cards(ids: Iterable[int]) -> dict[int, PersonCard]:
     wanted = list(set(ids))
     if not wanted:
         return {}
-    return {row[0]: _card(row) for row in sql.rows(_SQL, {"ids": sql.array(wanted)})}
+    return {row[0]: of_row(row) for row in sql.rows(_SQL, {"ids": sql.array(wanted)})}
 
 
 def who_helps(person_id: int) -> PersonCard | None:
@@ -75,12 +75,18 @@ def who_helps(person_id: int) -> PersonCard | None:
 
     Everybody gets the same host all the time, and hosts share the readers among them.
     """
-    found = sql.rows(_HELPER, {"me": person_id, "turn": hue(person_id)})
-    return _card(found[0]) if found else None
+    found = sql.rows(HELPER, helped(person_id))
+    return of_row(found[0]) if found else None
+
+
+def helped(person_id: int) -> dict[str, int]:
+    """What `HELPER`, for statements of rooms above, is given to find who helps this person."""
+    return {"me": person_id, "turn": hue(person_id)}
 
 
 @lru_cache(4096)  # the same row is the same card
-def _card(row: tuple[Any, ...]) -> PersonCard:
+def of_row(row: tuple[Any, ...]) -> PersonCard:
+    """The card that a row with the columns of these statements makes."""
     person_id, name, first_name, face, kind, is_active, function, team_name, is_guest = row
     return PersonCard(
         id=person_id,
@@ -100,7 +106,7 @@ def _card(row: tuple[Any, ...]) -> PersonCard:
 
 def of_person(person: Person, *, team_name: str, is_guest: bool) -> PersonCard:
     """The card of somebody whose row has been read already."""
-    return _card(
+    return of_row(
         (
             person.id,
             person.name,

@@ -23,7 +23,9 @@ def who(request: HttpRequest) -> dict[str, Any]:
         found["writer"] = SimpleLazyObject(lambda: rescue.writer(actor.person_id))
         entrance = entering.entrance_of(request)
         found["me"] = entrance.card if entrance else people.card(actor.person_id)
-        found["helper"] = SimpleLazyObject(lambda: company.who_helps(actor))
+        frame = SimpleLazyObject(lambda: company.frame(actor))
+        found["company"] = SimpleLazyObject(lambda: frame.name)
+        found["helper"] = SimpleLazyObject(lambda: frame.helper)
         found["has_notices"] = SimpleLazyObject(
             lambda: notices.has_unread(actor, lambda: spaces.visible_space_ids(actor))
         )
