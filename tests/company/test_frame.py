@@ -26,7 +26,7 @@ def test_the_buddy_helps_first_and_only_while_they_are_here(world: World) -> Non
     Person.objects.filter(id=world.bram.id).update(is_active=False)
     found = reads.frame(anna).helper
     assert found is not None
-    assert found.id == world.chris.id
+    assert found.id in (world.chris.id, world.hanne.id)
 
 
 def test_an_administrator_helps_where_no_host_is(world: World) -> None:
