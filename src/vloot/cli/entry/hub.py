@@ -95,7 +95,8 @@ class Hub:
             await self._ask(listeners.refresh, hearing)
         told = listeners.line(signal)
         for listener in hearing:
-            listener.tell(told)
+            if listener.may_know(signal):
+                listener.tell(told)
 
     async def _look_regularly(self) -> None:
         while True:

@@ -35,6 +35,11 @@ class Listener:
             return signal.person_id == self.person_id
         return signal.space_id is None or signal.space_id in self.space_ids
 
+    def may_know(self, signal: live.Signal) -> bool:
+        """Whether the signal names nothing that is hidden from this person: one about spaces goes to everybody."""
+        is_for_all = signal.kind == live.SPACES and signal.person_id is None
+        return not is_for_all or signal.object_id in self.space_ids
+
     def tell(self, line: bytes) -> None:
         """Queue a line; a reader too far behind is closed, and fetches what it missed when it comes back."""
         if self.queue.full():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.ground import clock
+from vloot.ground import clock, live
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
 from vloot.people import rules
@@ -32,6 +32,7 @@ def give_role(*, by: Actor, person_id: int, role: str) -> None:
         if role in held:
             return
         Role.objects.create(person=person, name=role)
+        _read_anew(person_id)
         _record(by, "RoleGiven", person_id, role=role)
 
 
@@ -45,6 +46,7 @@ def take_role(*, by: Actor, person_id: int, role: str) -> None:
         if role == RoleName.ADMINISTRATOR:
             _keep_an_administrator(person_id)
         if Role.objects.filter(person_id=person_id, name=role).delete()[0]:
+            _read_anew(person_id)
             _record(by, "RoleTaken", person_id, role=role)
 
 
@@ -96,6 +98,11 @@ def _keep_an_administrator(leaving_id: int) -> None:
             "administrator.last",
             _("This is the only administrator. Make somebody else one first."),
         )
+
+
+def _read_anew(person_id: int) -> None:
+    # A guest reads less: pages that are open must not go on hearing of the rest.
+    live.announce(live.SPACES, object_id=person_id, person_id=person_id)
 
 
 def _record(by: Actor, kind: str, person_id: int, **details: str) -> None:
