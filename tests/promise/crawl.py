@@ -6,6 +6,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from http import HTTPStatus
 from itertools import product
+from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -86,8 +87,8 @@ def visit(client: Client, who: str, routes: Iterable[Iterable[str]]) -> Iterator
 
 
 def _ask(client: Client, who: str, address: str) -> Page:
-    answer = client.get(address)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
+    answer: Any = client.get(address)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return Page(who, address, answer.status_code, content.decode("utf-8", "replace"), dict(answer.headers))
 
 
@@ -100,7 +101,7 @@ _KINDS = {
 def _routes(patterns: Iterable[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern.pattern, RoutePattern):
-            route = before + str(pattern.pattern._route)
+            route = before + str(pattern.pattern)
             if isinstance(pattern, URLResolver):
                 yield from _routes(pattern.url_patterns, route)
             elif not route.startswith(PASSED_BY):
