@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from vloot.ground.errors import NotFound
@@ -23,9 +26,9 @@ _REPLY = re.compile(r"(?:answer|comment|reply)-(\d{1,19})")
 _NOT_WORDS = {"key", "draft_key", WRITER, "csrfmiddlewaretoken", "next"}
 
 
-def writer(person_id: int) -> str:
-    """The signed word by which a form remembers who writes in it."""
-    return signing.dumps(person_id, salt=_SALT)
+def writer(person: AbstractBaseUser) -> str:
+    """The signed word by which a form remembers who writes in it; it ends with their sessions, when they end them all."""
+    return signing.dumps([person.pk, person.get_session_auth_hash()], salt=_SALT)
 
 
 def rescue(request: HttpRequest) -> HttpResponse | None:
@@ -37,15 +40,18 @@ def rescue(request: HttpRequest) -> HttpResponse | None:
     if not signed or not key:
         return None
     try:
-        person_id = signing.loads(signed, salt=_SALT, max_age=_LONGEST)
-        actor = people.actor_for(int(person_id))
-    except (signing.BadSignature, NotFound, ValueError):
+        person_id, era = signing.loads(signed, salt=_SALT, max_age=_LONGEST)
+        actor = people.actor_for(person_id)
+        person = people.get(actor, person_id)
+    except (signing.BadSignature, NotFound, ValueError, TypeError):
         return None  # forged, stale, or its writer has left: rescues nothing
+    if not constant_time_compare(era, person.get_session_auth_hash()):
+        return None  # they changed their password, or signed out everywhere
     acts.save(by=actor, key=key, fields=fields(request))
     messages.info(
         request, _("You were signed out meanwhile. What you wrote is kept: sign in and it is there again.")
     )
-    return redirect(f"{reverse('account_login')}?next={_where(request.path, key)}")
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': _where(request.path, key)})}")
 
 
 def fields(request: HttpRequest) -> dict[str, Any]:
