@@ -172,6 +172,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# Only tries at signing in are counted here; a flood of names must not push the counts of others out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
 # Sign-in: people are invited, nobody signs up by themselves (people.adapter); an e-mail address is optional.
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from vloot.people import names
 from vloot.people import reads as people
 from vloot.people.ways import has_account_with
 from vloot.web.people import shared_device
@@ -32,6 +33,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every way of signing in ends here, so here the device is looked at."""
         super().login(request, user)
         shared_device.begin(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """By whom a try is counted: one account however its name is spelled, whatever host is asked."""
+        typed = str(credentials.get("username") or credentials.get("email") or "")
+        return names.fold_username(typed)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Signing in and out shows by itself; what else allauth says stands on its pages."""

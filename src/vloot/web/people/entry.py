@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vloot.ground.errors import NotFound, Refused
-from vloot.people import acts, reads
+from vloot.people import acts, names, reads
 from vloot.web.people import shared_device
 from vloot.web.people.forms import CodeForm, JoinForm, tell
 
@@ -93,8 +93,8 @@ def enter(request: HttpRequest, person: AbstractBaseUser, then: str) -> HttpResp
 
 
 def _is_calm(request: HttpRequest, username: str) -> bool:
-    key = username.strip().casefold()
-    return bool(ratelimit.consume(request, action="login_failed", key=f"code:{key}"))
+    key = f"code:{names.fold_username(username)}"
+    return bool(ratelimit.consume(request, action="login_failed", key=key))
 
 
 def _status(form: JoinForm | CodeForm) -> int:
