@@ -14,6 +14,7 @@ def prepare() -> None:
     from django.db import transaction
 
     from tests.browser.crew import WITHOUT_PASSWORD, come_aboard
+    from tests.browser.states import bring_about
     from tests.browser.story import tell
     from tests.world import PASSWORD, build
     from vloot.people.models import Person
@@ -24,6 +25,7 @@ def prepare() -> None:
         people = Person.objects.filter(kind="human", is_active=True).exclude(username__in=WITHOUT_PASSWORD)
         people.update(password=make_password(PASSWORD))
         tell(world)
+        bring_about(world)
 
 
 def main(arguments: list[str]) -> int:

@@ -15,10 +15,14 @@ from tests.browser.watch import Watch, violations
 from tests.stage import FOLDER
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """The round of all pages comes first: it is to find the company as the story has left it, whatever the order."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    yield
+    items.sort(key=lambda item: item.path.name != "test_pages.py")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reve
 from playwright.sync_api import APIRequestContext
 
 # How many pages of one kind are looked at, where they differ in what stands on them.
-SEVERAL = {"thread": 8, "space": 4, "people:person": 4, "people:standing": 2, "questions": 2}
+SEVERAL = {"thread": 12, "space": 5, "people:person": 4, "people:standing": 2, "questions": 2}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # What a link gives that is no page.
 NO_PAGES = {

@@ -46,22 +46,27 @@ def test_every_page_is_open_to_everybody(
 
 
 def look_at(page: Page, found: Found) -> list[str]:
-    """What is wrong with a page by day and by night, on a desk and on a phone."""
+    """What is wrong with a page: on a desk by day and by night, then on a telephone by night."""
     page.goto(found.address)
-    return [
-        f"{name}{what}" for size, name in ((DESK, "desk"), (PHONE, "phone")) for what in in_size(page, size)
-    ]
+    return everywhere(page)
 
 
-def in_size(page: Page, size: ViewportSize) -> list[str]:
-    page.set_viewport_size(size)
-    # As long as the page is, so that the bar at the thumb covers nothing that one could scroll to.
-    page.set_viewport_size({**size, "height": page.evaluate("() => document.documentElement.scrollHeight")})
+def everywhere(page: Page) -> list[str]:
     page.emulate_media(color_scheme="light")
-    found = [f", too wide: {what}" for what in overflow(page)]
-    found += [f": {what}" for what in violations(page)]
+    resize(page, DESK)
+    found = [f"on a desk: {what}" for what in [*overflow(page), *violations(page)]]
     page.emulate_media(color_scheme="dark")
-    return found + [f" by night: {what}" for what in violations(page, COLOURS)]
+    # The night changes colours and nothing else.
+    found += [f"on a desk by night: {what}" for what in violations(page, COLOURS)]
+    resize(page, PHONE)
+    found += [f"on a telephone by night: {what}" for what in [*overflow(page), *violations(page)]]
+    return found
+
+
+def resize(page: Page, size: ViewportSize) -> None:
+    """Give the page a screen as long as it is, so that the bar at the thumb covers nothing that one could scroll to."""
+    page.set_viewport_size(size)
+    page.set_viewport_size({**size, "height": page.evaluate("() => document.documentElement.scrollHeight")})
 
 
 @pytest.mark.parametrize("who", ["", "anna"], ids=["visitor", "member"])
@@ -69,9 +74,18 @@ def test_a_page_that_is_not_there_says_so_and_leads_on(visit: Visits, watch: Wat
     watch.expect("status of 404")
     page = visit(who, at="/people/17/" if who else "/nowhere/")
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
-    assert [*in_size(page, DESK), *in_size(page, PHONE)] == []
+    assert everywhere(page) == []
     page.get_by_role("link", name="To the harbour").click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("This page is not here")
+
+
+@pytest.mark.parametrize("who", ["", "anna"], ids=["visitor", "member"])
+def test_a_telephone_by_day_is_as_readable(visit: Visits, who: str) -> None:
+    page = visit(who, width=360)
+    for at in ("/welcome/", "/promise/", *(("/", "/people/", "/me/", "/notices/") if who else ())):
+        page.goto(at)
+        resize(page, PHONE)
+        assert violations(page, COLOURS) == [], at
 
 
 def test_a_refused_form_says_what_to_do_where_it_is(visit: Visits, watch: Watch) -> None:
@@ -83,5 +97,5 @@ def test_a_refused_form_says_what_to_do_where_it_is(visit: Visits, watch: Watch)
     expect(title).to_have_attribute("aria-invalid", "true")
     expect(title).to_be_focused()
     expect(page.get_by_label("What I know")).to_have_value("Crane 2 is in repair.")
-    assert [*in_size(page, DESK), *in_size(page, PHONE)] == []
+    assert everywhere(page) == []
     page.get_by_label("What I know").fill("")

@@ -24,7 +24,11 @@ def test_anna_asks_to_come_in_and_the_host_lets_her(visit: Visits) -> None:
         chris, chris.get_by_role("link").filter(has_text="Rosa").filter(has_text="Slip").first
     ).click()
     expect(chris).to_have_url(re.compile(r"/s/slip/members/$"))
-    request = chris.get_by_role("region", name="Would like to come in")
+    request = (
+        chris.get_by_role("region", name="Would like to come in")
+        .get_by_role("listitem")
+        .filter(has_text="Rosa")
+    )
     expect(request).to_contain_text("I plan the cranes for it.")
     request.get_by_role("button", name="Let in").click()
     expect(chris.get_by_role("region", name="Everybody in here")).to_contain_text("Rosa")
