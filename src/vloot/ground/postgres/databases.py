@@ -52,7 +52,9 @@ def unfit(parameters: Mapping[str, Any]) -> str:
             row = connection.execute("show server_encoding").fetchone()
     except psycopg.Error as error:
         if _is_missing(error):
-            raise ClusterError("There is no such database yet; vloot migrate or vloot serve makes it.") from error
+            raise ClusterError(
+                "There is no such database yet; vloot migrate or vloot serve makes it."
+            ) from error
         raise ClusterError(f"The database cannot be reached: {error}") from error
     if number < OLDEST:
         return f"It is PostgreSQL {number}; Vloot needs {OLDEST} or newer."

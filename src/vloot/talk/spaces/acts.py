@@ -150,7 +150,10 @@ def appoint_host(*, by: Actor, space: Space, person_id: int) -> None:
     Where not everybody reads, an administrator appoints from the members: a role opens no door.
     """
     require(rules.may_change(by, space))
-    if space.access != Space.OPEN and not Membership.objects.filter(space=space, person_id=person_id).exists():
+    if (
+        space.access != Space.OPEN
+        and not Membership.objects.filter(space=space, person_id=person_id).exists()
+    ):
         require(rules.may_let_in(by, space))
     require(rules.may_host(people.cards([person_id]).get(person_id)))
     with transaction.atomic():

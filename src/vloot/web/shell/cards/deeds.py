@@ -49,7 +49,11 @@ def foot(card: PostCard, words: Words, *, is_thread: bool) -> str:
     if "accept" in can:
         parts.append(
             _toggle(
-                card.is_accepted, "circle-check", words.this, words.not_this, address("answer_accept", card.id)
+                card.is_accepted,
+                "circle-check",
+                words.this,
+                words.not_this,
+                address("answer_accept", card.id),
             )
         )
     if "helped" in can:
