@@ -20,7 +20,7 @@ def who(request: HttpRequest) -> dict[str, Any]:
     found: dict[str, Any] = {"company": SimpleLazyObject(company.name)}
     actor = actor_of(request) if hasattr(request, "user") else None
     if actor is not None:
-        found["writer"] = SimpleLazyObject(lambda: rescue.writer(request.user))
+        found["writer"] = SimpleLazyObject(lambda: rescue.writer(request.user))  # type: ignore[arg-type]
         entrance = entering.entrance_of(request)
         found["me"] = entrance.card if entrance else people.card(actor.person_id)
         frame = SimpleLazyObject(lambda: company.frame(actor))
