@@ -19,18 +19,18 @@ from vloot.talk.thanks import acts as thanks
 
 # What a page may ask at most, everything included: session, person, frame.
 BUDGETS = {
-    "/": 16,
-    "/home.json": 7,
-    "/since/?after=1": 7,
-    "/t/{question}/": 16,
-    "/t/{update}/": 16,
-    "/s/quay/": 21,
-    "/questions/": 13,
+    "/": 15,
+    "/home.json": 6,
+    "/since/?after=1": 6,
+    "/t/{question}/": 15,
+    "/t/{update}/": 15,
+    "/s/quay/": 20,
+    "/questions/": 12,
     "/people/": 13,
-    "/people/{anna}/": 19,
+    "/people/{anna}/": 18,
     "/notices/": 9,
-    "/bookmarks/": 7,
-    "/tags/tide/": 12,
+    "/bookmarks/": 6,
+    "/tags/tide/": 11,
 }
 
 

@@ -31,7 +31,7 @@ BUDGETS = {
     "newest": 2 * WINDOW + 100,  # each head, perhaps its space, and one's own sources
     "sources": 400,
     "cards": 130,
-    "around": 60,
+    "around": 130,
     "thread": 60,
     "replies": 60,
     "in_space": 50,
@@ -158,6 +158,7 @@ class Company:
             "tag": "cranes",
         }
         given["ids"] = sql.array(self.page(me))
+        given["named"] = sql.array(self.made.person_ids[:20])
         return given
 
     def page(self, me: int) -> list[int]:
@@ -177,6 +178,7 @@ def statements() -> dict[str, str]:
     beside = {path.stem: path.read_text("utf-8") for path in TIMELINE.parent.glob("*.sql")}
     return {
         **beside,
+        "around": hydrate._AROUND,
         "persons": people._SQL,
         "writable": spaces._WRITABLE,
     }

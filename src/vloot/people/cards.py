@@ -15,14 +15,15 @@ from vloot.people.names import initials
 
 HUES = 12
 
-_SELECT = """
+# The columns that `of_row` takes, for statements of rooms above too.
+SELECT = """
 SELECT p.id, p.name, p.first_name, p.face, p.kind, p.is_active, p.function, t.name,
        EXISTS (SELECT 1 FROM people_role r WHERE r.person_id = p.id AND r.name = 'guest')
 FROM people_person p LEFT JOIN people_team t ON t.id = p.team_id
 """
-_SQL = f"{_SELECT} WHERE p.id = ANY(%(ids)s::bigint[])"
+_SQL = f"{SELECT} WHERE p.id = ANY(%(ids)s::bigint[])"
 # The buddy, else one of the hosts, else one of the administrators; all active, and never oneself.
-HELPER = f"""{_SELECT} WHERE p.id = COALESCE(
+HELPER = f"""{SELECT} WHERE p.id = COALESCE(
     (SELECT b.id FROM people_person m JOIN people_person b ON b.id = m.buddy_id WHERE m.id = %(me)s AND b.is_active),
     (SELECT ids[1 + MOD(%(turn)s, CARDINALITY(ids))] FROM (SELECT ARRAY(
         SELECT h.id FROM people_role r JOIN people_person h ON h.id = r.person_id

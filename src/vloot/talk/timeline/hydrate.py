@@ -10,6 +10,7 @@ from vloot.ground import ids as idents
 from vloot.ground.database import sql
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.people.cards import SELECT, of_row
 from vloot.people.reads import PersonCard
 from vloot.talk.files import reads as files
 from vloot.talk.polls import reads as polls
@@ -17,6 +18,9 @@ from vloot.talk.posts.models import Post
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.timeline.cards import PostCard
+
+_CARDS = sql.beside(__file__, "cards")
+_AROUND = sql.beside(__file__, "around").replace("{persons}", SELECT)
 
 
 class _Row(NamedTuple):
@@ -70,7 +74,7 @@ def cards(actor: Actor, post_ids: Sequence[int]) -> list[PostCard]:
         "is_importer": actor.is_importer,
         "ids": sql.array(post_ids),
     }
-    rows = [_Row(*row) for row in sql.rows(sql.beside(__file__, "cards"), asked)]
+    rows = [_Row(*row) for row in sql.rows(_CARDS, asked)]
     return _Filling(actor, rows).cards() if rows else []
 
 
@@ -81,15 +85,21 @@ class _Filling:
         self.actor = actor
         self.rows = rows
         post_ids = [row.id for row in rows]
-        self.around: dict[int, dict[str, list[int]]] = {}
-        for what, post_id, person_id in sql.rows(
-            sql.beside(__file__, "around"), {"ids": sql.array(post_ids)}
-        ):
-            self.around.setdefault(post_id, {}).setdefault(what, []).append(person_id)
-        wanted = {row.author_id for row in rows}
-        wanted.update(row.owner_id for row in rows if row.owner_id and row.kind == Post.QUESTION)
-        wanted.update(*(ids for found in self.around.values() for ids in found.values()))
-        self.persons = people.cards(wanted - {0})
+        named = {row.author_id for row in rows}
+        named.update(row.owner_id for row in rows if row.owner_id and row.kind == Post.QUESTION)
+        self.persons: dict[int, PersonCard] = {}
+        # Of each post, what others did: to whom of them, each once, whatever another program knew of emoji.
+        self.around: dict[int, dict[str, dict[int, PersonCard]]] = {}
+        asked_around = {"ids": sql.array(post_ids), "named": sql.array(named)}
+        for what, post_id, *columns in sql.rows(_AROUND, asked_around):
+            person = of_row(tuple(columns)) if columns[0] else None
+            if what == "named":
+                if person is not None:
+                    self.persons[person.id] = person
+            else:
+                found = self.around.setdefault(post_id, {}).setdefault(what, {})
+                if person is not None:
+                    found[person.id] = person
         has_files = any("files" in found for found in self.around.values())
         self.files = files.of_posts(post_ids) if has_files else {}
         asked = [row.id for row in rows if row.kind == Post.POLL]
@@ -106,7 +116,7 @@ class _Filling:
     def _card(self, row: _Row) -> PostCard:
         me = self.actor.person_id
         around = self.around.get(row.id, {})
-        appreciated, helped = self._named(around, "appreciated"), self._named(around, "helped")
+        appreciated, helped = _named(around, "appreciated"), _named(around, "helped")
         return PostCard(
             id=row.id,
             kind=row.kind,
@@ -139,12 +149,8 @@ class _Filling:
             can=self._can(row),
             question=self._question(row) if row.kind == Post.QUESTION else None,
             poll=self.polls.get(row.id),
-            thanks_to=self._named(around, "thanked"),
+            thanks_to=_named(around, "thanked"),
         )
-
-    def _named(self, around: dict[str, list[int]], what: str) -> list[PersonCard]:
-        found = around.get(what)
-        return people.alphabetical(self.persons[person] for person in found) if found else []
 
     def _question(self, row: _Row) -> QuestionPart:
         state = "closed" if row.is_question_closed else "answered" if row.accepted_id else "open"
@@ -199,6 +205,11 @@ class _Filling:
         if self.i_lead is None:
             self.i_lead = people.leads(self.actor.person_id)
         return self.i_lead
+
+
+def _named(around: dict[str, dict[int, PersonCard]], what: str) -> list[PersonCard]:
+    found = around.get(what)
+    return people.alphabetical(found.values()) if found else []
 
 
 def _is_unread(row: _Row, me: int) -> bool:
