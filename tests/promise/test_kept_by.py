@@ -1,22 +1,8 @@
-"""Every promise that the page says is guarded is guarded by a test that is there."""
+"""The page of promises names every guard that stands here, and leaves no promise out."""
 
-import ast
 from pathlib import Path
 
-import vloot
 from vloot.web.pages.promises import PROMISES
-
-ROOT = Path(vloot.__file__).resolve().parents[2]
-
-
-def test_every_test_a_promise_names_is_there() -> None:
-    named = {promise.test for promise in PROMISES if promise.test}
-    assert len(named) >= 7
-    for path in named:
-        tree = ast.parse((ROOT / path).read_text("utf-8"))
-        assert any(
-            isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in tree.body
-        ), path
 
 
 def test_every_guard_is_named_by_its_promise() -> None:
