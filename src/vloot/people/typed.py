@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from vloot.ground.errors import Refused
+from vloot.ground.text import line as one_line
 from vloot.ground.text import sort_key
 from vloot.people import names
 from vloot.people.models import Person
@@ -26,7 +27,7 @@ LIMITS = {
 
 def line(text: str, field: str) -> str:
     """One line of text without double spaces. Raises Refused when it is too long for `field`."""
-    return _short_enough(" ".join(text.replace("\x00", "").split()), field)
+    return _short_enough(one_line(text), field)
 
 
 def paragraphs(text: str, field: str) -> str:
@@ -37,7 +38,7 @@ def paragraphs(text: str, field: str) -> str:
 def full_name(text: str) -> str:
     """The name to show. Raises Refused when it is empty or too long."""
     name = line(text, "name")
-    if not name:
+    if not any(letter.isalnum() for letter in name):
         raise Refused("name.empty", _("Fill in a name."), "name")
     return name
 

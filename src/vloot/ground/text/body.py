@@ -8,6 +8,8 @@ from typing import Any
 import nh3
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.linkify import linkify
 from markdown_it.token import Token
 
 from vloot.ground.errors import Refused
@@ -17,6 +19,7 @@ from vloot.ground.text.names import names_rule, render_name
 # No database keeps the one, no page shows the other.
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 LIMIT = 20_000  # characters of one body
+HTML_LIMIT = 200_000  # and of what is made of it: a row of bars can ask for thousands of empty cells
 
 Resolve = Callable[[set[str]], dict[str, str]]
 """Takes the names after "@" as written, in lower case; gives the address of each that exists."""
@@ -51,9 +54,7 @@ def parse(source: str, *, resolve: Resolve | None = None, may_be_empty: bool = F
         )
     if not text and not may_be_empty:
         raise Refused("empty", _("There is no text yet. Write something first."), "body")
-    if len(text) > LIMIT:
-        words = _("This text has {length} characters; at most {limit} fit. Split it, or attach it as a file.")
-        raise Refused("too_long", words.format(length=len(text), limit=LIMIT), "body")
+    _require_length(text, LIMIT)
     tokens = _MARKDOWN.parse(text)
     found = [child for token in tokens for child in token.children or () if child.type == "name"]
     names = {token.content for token in found if token.markup == "@"}
@@ -61,13 +62,21 @@ def parse(source: str, *, resolve: Resolve | None = None, may_be_empty: bool = F
     for token in found:
         if token.markup == "@":
             token.meta["href"] = addresses.get(token.content, "")
+    html = clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+    _require_length(html, HTML_LIMIT)
     return Body(
         source=text,
-        html=clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})),
+        html=html,
         names=tuple(sorted(names)),
         tags=tuple(sorted({token.content for token in found if token.markup == "#"})),
         language=detect(_said(tokens)),
     )
+
+
+def _require_length(text: str, limit: int) -> None:
+    if len(text) > limit:
+        words = _("This text has {length} characters; at most {limit} fit. Split it, or attach it as a file.")
+        raise Refused("too_long", words.format(length=len(text), limit=limit), "body")
 
 
 def clean(html: str) -> str:
@@ -102,9 +111,16 @@ def _lower_heading(tokens: list[Token]) -> None:
             token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
 
 
+def _linkify(state: StateInline, silent: bool) -> bool:
+    """Links as they are written; looking back from every colon would take seconds for a text of colons."""
+    before = state.src[max(0, state.pos - 5) : state.pos].lower()
+    return before.endswith(("http", "https")) and linkify(state, silent)
+
+
 def _make() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True})
     markdown.enable(["table", "strikethrough", "linkify"])
+    markdown.inline.ruler.at("linkify", _linkify)
     markdown.inline.ruler.before("text", "name", names_rule)
     markdown.core.ruler.push("lower_heading", lambda state: _lower_heading(state.tokens))
     markdown.add_render_rule("name", render_name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.ground import ids
+from vloot.ground import ids, text
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.files import images, rules
@@ -48,7 +48,7 @@ def put(
         size=len(kept),
         width=picture.width if picture else None,
         height=picture.height if picture else None,
-        alt=alt.strip()[:400],
+        alt=text.line(alt)[:400],
         path=path,
         external_key=external_key,
     )
@@ -91,7 +91,7 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _fit(name: str) -> str:
-    return _UNFIT.sub(" ", Path(name).name).strip()[:200] or "file"
+    return text.line(_UNFIT.sub(" ", Path(name).name))[:200] or "file"
 
 
 def _media_type(name: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock, live
 from vloot.ground.errors import NotFound, Refused, require
-from vloot.ground.text import sort_key
+from vloot.ground.text import line, sort_key
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
 from vloot.people import reads as people
@@ -39,8 +39,8 @@ def change(*, by: Actor, space: Space, terms: Terms) -> None:
     placing.require_words(by, terms)
     is_open = terms.access == Space.OPEN
     space.name, space.sort_key, space.purpose = (
-        terms.name.strip(),
-        sort_key(terms.name.strip()),
+        line(terms.name),
+        sort_key(line(terms.name)),
         terms.purpose.strip(),
     )
     space.access = terms.access

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock, ids, live
 from vloot.ground.errors import Refused, require
-from vloot.ground.text import sort_key
+from vloot.ground.text import line, sort_key
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
 from vloot.people.actor import Actor
@@ -77,7 +77,7 @@ def open_many(*, by: Actor, drafts: Sequence[SpaceDraft]) -> list[Space]:
 
 def require_words(by: Actor, terms: Terms | SpaceDraft) -> None:
     """A space has a name, and purpose and reason are short. Raises Refused with the field."""
-    if not 2 <= len(terms.name.strip()) <= 80:
+    if not 2 <= len(line(terms.name)) <= 80:
         raise Refused("name", _("Give the space a name of 2 to 80 characters."), "name")
     for field, words in (("purpose", terms.purpose), ("reason", terms.reason)):
         # What another program allowed to be longer is cut, for nobody is there to make it shorter.
@@ -122,9 +122,9 @@ def _insert(drafts: Sequence[SpaceDraft]) -> list[Space]:
     for draft in drafts:
         space = Space(
             id=ids.new(draft.at),
-            name=draft.name.strip(),
+            name=line(draft.name),
             slug=_free_slug(draft.name, is_closed=draft.access == Space.CLOSED),
-            sort_key=sort_key(draft.name.strip()),
+            sort_key=sort_key(line(draft.name)),
             purpose=draft.purpose.strip()[:LONGEST_WORDS],
             access=draft.access,
             reason="" if draft.access == Space.OPEN else draft.reason.strip()[:LONGEST_WORDS],
