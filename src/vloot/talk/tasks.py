@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from vloot.talk.drafts import acts as drafts
+from vloot.talk.files import acts as files
 
 
 @app.periodic(cron="23 3 * * *")
@@ -10,3 +11,10 @@ from vloot.talk.drafts import acts as drafts
 def prune_drafts(timestamp: int) -> None:
     """Drop drafts nobody touched for 30 days."""
     drafts.prune()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="vloot.talk.prune_files", queue="upkeep")
+def prune_files(timestamp: int) -> None:
+    """Drop files that were chosen and never sent."""
+    files.prune()

@@ -3,17 +3,21 @@
 import mimetypes
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.ground import ids, text
+from vloot.ground import clock, ids, text
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.files import images, rules
 from vloot.talk.files.models import File, folder, unlink
+
+KEPT = timedelta(days=30)  # without a post; as long as the draft it waits for
+MOST_WAITING = 40  # files of one person that no post has
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
@@ -40,7 +44,7 @@ def put(
     file_id = ids.new()
     path = f"{file_id % 256:02x}/{file_id}"
     _write(path, kept)
-    return File.objects.create(
+    made = File.objects.create(
         id=file_id,
         owner_id=owner,
         name=_fit(name),
@@ -52,6 +56,10 @@ def put(
         path=path,
         external_key=external_key,
     )
+    if not by.is_importer:
+        waiting = File.objects.filter(owner_id=owner, post_id=None).order_by("-id")
+        _drop(waiting.values_list("id", flat=True)[MOST_WAITING:])
+    return made
 
 
 def describe(*, by: Actor, file: File, alt: str) -> None:
@@ -80,6 +88,22 @@ def remove_of_post(*, by: Actor, post_id: int) -> None:
     found = list(File.objects.filter(post_id=post_id))
     File.objects.filter(id__in=[file.id for file in found]).delete()
     transaction.on_commit(lambda: unlink(found))
+
+
+def prune() -> int:
+    """Drop files that no post has claimed for 30 days. Returns how many."""
+    return _drop(
+        File.objects.filter(post_id=None, id__lt=ids.first(clock.now() - KEPT)).values_list("id", flat=True)
+    )
+
+
+def _drop(file_ids: Iterable[int]) -> int:
+    with transaction.atomic():
+        unclaimed = File.objects.select_for_update().filter(id__in=list(file_ids), post_id=None)
+        found = list(unclaimed)
+        File.objects.filter(id__in=[file.id for file in found]).delete()
+        transaction.on_commit(lambda: unlink(found))
+    return len(found)
 
 
 def _write(path: str, content: bytes) -> None:
