@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.doing import choose_kind, post, send, share, unfold
-from tests.browser.visits import Visits, fill_in
+from tests.browser.visits import Visits, enter, fill_in
 from tests.browser.watch import Watch
 from tests.world import PASSWORD
 
@@ -130,3 +130,19 @@ def test_a_refused_form_keeps_every_word_and_the_file(visit: Visits, watch: Watc
 def forget_session(page: Page) -> None:
     """What an ended session looks like from here: its cookie opens nothing any more."""
     page.context.clear_cookies(name="vloot_session")
+
+
+def test_the_next_one_at_this_browser_reads_no_draft_of_the_last(visit: Visits) -> None:
+    page = visit("oona", at="/s/quay/")
+    unfold(page)
+    page.get_by_label("What do you want to share?").fill("For nobody else yet.")
+    expect(page.locator("form.composer [data-draft-state]")).to_have_text("Kept as a draft")
+    forget_session(page)
+    enter(page, "bram")
+    page.goto("/s/quay/")
+    expect(page.locator("#c-body")).to_have_value("")
+    forget_session(page)
+    enter(page, "oona")
+    page.goto("/s/quay/")
+    expect(page.locator("#c-body")).to_have_value("For nobody else yet.")
+    send(page, "Share")

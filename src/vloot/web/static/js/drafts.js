@@ -4,7 +4,8 @@ import { word } from "./say.js";
 const PAUSE = 2000; // milliseconds
 const SKIP = new Set(["csrfmiddlewaretoken", "next", "writer", "draft_key"]);
 const isShared = () => "sharedDevice" in document.body.dataset;
-const place = (form) => `draft:${form.dataset.draft}`;
+// Somebody else may sign in on this browser: what one was writing is nobody else's to read, let alone to send.
+const place = (form) => `draft:${word("me")}:${form.dataset.draft}`;
 
 function fieldsOf(form) {
   const fields = {};
