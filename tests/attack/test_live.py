@@ -41,6 +41,20 @@ def test_the_id_of_a_space_goes_to_nobody_who_does_not_read_it() -> None:
     assert "99" in passed(Signal(kind="spaces", object_id=99, person_id=7), Listener("key", 7, {1}))
 
 
+def test_nobody_holds_streams_without_end() -> None:
+    async def run() -> list[bool]:
+        with ThreadPoolExecutor(1) as aside, patch.multiple(listeners, refresh=lambda _: None, admit=admit):
+            hub = Hub(aside)
+            return [await hub.admit(str(number % 2)) is not None for number in range(120)]
+
+    def admit(cookies: str) -> Listener:
+        return Listener("key", int(cookies), set())
+
+    let_in = asyncio.run(run())
+    assert sum(let_in) == 100
+    assert not any(let_in[100:])
+
+
 @pytest.mark.parametrize("kind", ["post", "reply", "changed"])
 def test_what_happens_in_a_space_is_heard_by_its_readers_alone(world: World, kind: str) -> None:
     signal = Signal(kind=kind, object_id=5, space_id=world.bridge.id)

@@ -23,6 +23,7 @@ T = TypeVar("T")
 _RECHECK = 30.0  # seconds between looks at whether sessions are still good
 _AFTER_END = 0.5  # a sign-out is announced a moment before its session is gone
 _RETRY = 0.5
+_MOST_EACH = 50  # streams of one person: a page each, on all their devices
 
 
 class Hub:
@@ -47,9 +48,11 @@ class Hub:
             listener.close()
 
     async def admit(self, cookies: str) -> Listener | None:
-        """The listener behind these cookies, already hearing; None when nobody is signed in."""
+        """The listener behind these cookies, already hearing; None when nobody is signed in, or somebody too often."""
         listener = await self._ask(listeners.admit, cookies)
         if listener is None or self.is_closing:
+            return None
+        if sum(one.person_id == listener.person_id for one in self.listeners) >= _MOST_EACH:
             return None
         self.listeners.add(listener)
         # What this person may read can have changed between asking and hearing.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _BLANK = re.compile(r"[\s,]*")
-_BETWEEN = re.compile(r"\}\s*,?\s*(?=\{)")
+_BETWEEN = re.compile(r"\}[\s,]*(?=\{)")
 _DECODE = json.JSONDecoder().raw_decode
 _TRIES = 100  # to find the next whole record after broken ones, in one file
 

@@ -19,11 +19,11 @@ _ESCAPED = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\ue000\ue002-\ue004])|(?<=\])\(|\*|~(?=~)|(?<![^\W_])_|_(?![^\W_])|`|&(?=#?\w+;)|(?<![\w])@(?=\w)|^\s{0,3}\[(?=[^\]\n]*\]:)",
     re.MULTILINE,
 )
-_RULE = re.compile(r"^(\s*)(?=[=|:-])([=|: -]*[=-][=|: -]*)$", re.MULTILINE)
+_RULE = re.compile(r"^([^\S\n]*)(?=[=|:-])(?=[|: ]*[=-])([=|: -]+)$", re.MULTILINE)
 _OPENING = re.compile(r"^( {0,3})(#{1,6}|\+)(?=\s|$)", re.MULTILINE)
 _QUOTE_END = re.compile(r"^(>[^\n]*\n)(?=[^>\n])", re.MULTILINE)
 _NOT_IN_ADDRESS = re.compile(r"[\s()<>\\\"`]")
-_BULLET = re.compile(r"^(\s*)[•◦▪‣]\s+", re.MULTILINE)
+_BULLET = re.compile(r"^([^\S\n]*)[•◦▪‣]\s+", re.MULTILINE)
 _WEB = ("http://", "https://", "mailto:")
 _BEFORE_NAME = re.compile(r"[\w/&@#.]$")
 _AFTER_NAME = re.compile(r"[.-]*\w")
