@@ -222,3 +222,22 @@ def test_no_mixture_breaks_a_page(
 def encoded(fields: dict[str, str]) -> str:
     """Fields as a browser sends them."""
     return urlencode(fields, encoding="utf-8", errors="surrogatepass")
+
+
+@pytest.mark.parametrize("id", [*BIG, "-1", "0"])
+def test_what_no_id_can_be_is_not_found(clients: dict[str, Client], id: str) -> None:
+    for address in addresses.named(id=id):
+        answer = clients["anna"].get(address)
+        # Nothing is new in what is not there.
+        assert answer.status_code in (404, 405) or (
+            address.endswith("/since/") and not answer.content.strip()
+        )
+    assert clients["anna"].get(f"/t/{id}/").status_code == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "a b", "localhost@evil.example", ""])
+def test_only_our_own_names_are_answered_to(clients: dict[str, Client], host: str) -> None:
+    for address in ("/", "/welcome/", "/account/login/", "/account/password/reset/", "/nowhere/"):
+        answer = clients["stranger"].get(address, headers={"Host": host, "X-Forwarded-Host": "evil.example"})
+        assert answer.status_code == 400 or host == "", address
+        assert b"evil.example" not in answer.content
