@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any
 
 import msgspec
+from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.functional import LazyObject, Promise
@@ -30,20 +31,44 @@ _kept: OrderedDict[Any, SafeString] = OrderedDict()
 _lock = Lock()
 
 
-def piece(template: str, values: dict[str, Any], *, token: str, writer: str) -> SafeString:
-    """The template with these values. `token` and `writer` are the reader's own, for the forms in it."""
+def piece(template: str, values: Mapping[str, Any]) -> SafeString:
+    """The template with these values; `fill` puts the reader's own into its forms."""
     plain = {name: _plain(value) for name, value in values.items()}
-    given = {**plain, "csrf_token": TOKEN, "writer": WRITER}
-    made = kept((template,), plain, lambda: SafeString(get_template(template).render(given)))
-    return SafeString(made.replace(TOKEN, token).replace(WRITER, writer))
+    return kept((template,), plain, lambda: rendered(template, plain))
 
 
-def kept(name: tuple[Any, ...], values: Any, make: Callable[[], SafeString]) -> SafeString:
-    """What `make` makes of `values` alone, from before if it has been made. `name` says by which maker, and at what age."""
+def rendered(template: str, values: Mapping[str, Any]) -> SafeString:
+    """The template with these values, made anew, with marks for what is the reader's own."""
+    return SafeString(get_template(template).render({**values, "csrf_token": TOKEN, "writer": WRITER}))
+
+
+def fill(made: str, own: Context | Mapping[str, Any]) -> SafeString:
+    """Pieces, as the reader gets them: `csrf_token` and `writer` are only asked for where there is a form for them."""
+    for mark, name in ((TOKEN, "csrf_token"), (WRITER, "writer")):
+        if mark in made:
+            made = made.replace(mark, str(own.get(name) or ""))
+    return SafeString(made)
+
+
+def around() -> tuple[str | None, str]:
+    """What every piece depends on beside its values: language and time zone. To be asked once for many pieces."""
+    return get_language(), timezone.get_current_timezone_name()
+
+
+def kept(
+    name: tuple[Any, ...],
+    values: Any,
+    make: Callable[[], SafeString],
+    where: tuple[str | None, str] | None = None,
+) -> SafeString:
+    """What `make` makes of `values` alone, from before if it has been made.
+
+    `name` says by which maker, and at what age; `where` is `around()`, if that has been asked already.
+    """
     encoded = _encode(values)
     if len(encoded) > LARGEST:
         return make()
-    key = (*name, get_language(), timezone.get_current_timezone_name(), encoded)
+    key = (*name, where or around(), encoded)
     found = _kept.get(key)
     if found is None:
         found = make()

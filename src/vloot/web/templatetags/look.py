@@ -81,38 +81,36 @@ def where(card: Any) -> SafeString:
 @register.simple_tag(takes_context=True)
 def post(context: Context, card: Any, is_thread: bool = False) -> SafeString:
     """The head of a thread; `is_thread` when it heads its own page."""
-    return cards.card(card, csrf=str(context.get("csrf_token", "")), is_thread=is_thread)
+    return pieces.fill(cards.card(card, is_thread=is_thread), context)
 
 
 @register.simple_tag(takes_context=True)
 def reply(context: Context, card: Any) -> SafeString:
     """An answer or comment; with the small form under it where one may comment, as it was sent if it was refused."""
-    made = cards.reply(card)
-    if card.is_removed:
-        return made
-    if card.parent_id == card.thread_id and "comment" in card.can:
-        refused = REFUSED if context.get("refused_id") == card.id else ()
-        made += piece(
-            context, "components/comment_form.html", card=card, **{n: context.get(n) for n in refused}
-        )
-    return SafeString(made + "</article>")
+    return pieces.fill(_reply(context, card), context)
 
 
 @register.simple_tag(takes_context=True)
 def replies(context: Context, shown: Any) -> SafeString:
     """Answers and comments in reading order, as rows of a list."""
+    where = pieces.around()
     rows = []
     for card in shown:
         nested = "" if card.parent_id == card.thread_id else ' class="is-nested"'
-        rows.append(f"<li{nested}>{reply(context, card)}</li>")
-    return SafeString("".join(rows))
+        rows.append(f"<li{nested}>{_reply(context, card, where)}</li>")
+    return pieces.fill("".join(rows), context)
+
+
+def _reply(context: Context, card: Any, where: tuple[str | None, str] | None = None) -> SafeString:
+    if context.get("refused_id") == card.id:
+        return cards.with_form(card, {name: context.get(name) for name in REFUSED})
+    return cards.reply(card, where=where)
 
 
 @register.simple_tag(takes_context=True)
 def piece(context: Context, template: str, **values: Any) -> SafeString:
     """A template that shows the values given here and nothing else, made once for all who are shown the same."""
-    token, writer = str(context.get("csrf_token") or ""), str(context.get("writer") or "")
-    return pieces.piece(template, values, token=token, writer=writer)
+    return pieces.fill(pieces.piece(template, values), context)
 
 
 @register.simple_tag
@@ -130,13 +128,13 @@ def still(name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def posts(context: Context, shown: Any, away_before_id: int | None = None) -> SafeString:
     """The heads of threads, one below the other, with a line above the first that was there before the reader left."""
-    csrf = str(context.get("csrf_token", ""))
+    where = pieces.around()
     made: list[str] = []
     for card in shown:
         if card.id == away_before_id:
             made.append(still("components/away.html"))
-        made.append(cards.card(card, csrf=csrf))
-    return SafeString("".join(made))
+        made.append(cards.card(card, where=where))
+    return pieces.fill("".join(made), context)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.safestring import SafeString
 
 from vloot.talk.timeline.cards import PostCard
@@ -9,20 +12,32 @@ from vloot.web.shell import pieces
 from vloot.web.shell.cards import whole
 from vloot.web.shell.moments import age
 
+Where = tuple[str | None, str] | None  # `pieces.around()`, if it has been asked already
 
-def card(post: PostCard, *, csrf: str = "", is_thread: bool = False) -> SafeString:
-    """The head of a thread. `csrf` is for the form of a poll; `is_thread` when it heads its own page."""
-    made = pieces.kept(
+
+def card(post: PostCard, *, is_thread: bool = False, where: Where = None) -> SafeString:
+    """The head of a thread, up to `pieces.fill`; `is_thread` when it heads its own page."""
+    return pieces.kept(
         ("thread" if is_thread else "card", *_ages(post)),
         post,
         lambda: whole.card(post, csrf=pieces.TOKEN, is_thread=is_thread),
+        where,
     )
-    return SafeString(made.replace(pieces.TOKEN, csrf)) if post.poll else made
 
 
-def reply(post: PostCard) -> SafeString:
-    """An answer or comment in its thread, without the form to comment on it."""
-    return pieces.kept(("reply", *_ages(post)), post, lambda: whole.reply(post))
+def reply(post: PostCard, *, where: Where = None) -> SafeString:
+    """An answer or comment in its thread, up to `pieces.fill`; with the form to comment on it where one may."""
+    return pieces.kept(("reply", *_ages(post)), post, lambda: with_form(post), where)
+
+
+def with_form(post: PostCard, refused: Mapping[str, Any] | None = None) -> SafeString:
+    """An answer or comment made anew, with its form as it was sent if it was refused."""
+    made = whole.reply(post)
+    if post.is_removed:
+        return made
+    if post.parent_id == post.thread_id and "comment" in post.can:
+        made += pieces.rendered("components/comment_form.html", {"card": post, **(refused or {})})
+    return SafeString(made + "</article>")
 
 
 def _ages(post: PostCard) -> tuple[int, ...]:
