@@ -47,12 +47,10 @@ class FileBody:
 
 
 class Answer(NamedTuple):
-    """A whole response: its bytes, or the path of the file to send."""
+    """How a response begins."""
 
     status: int
     headers: Headers
-    body: bytes
-    path: str = ""
 
 
 class Pages:
@@ -80,17 +78,9 @@ class Pages:
         environ = environment(scope, body, size)
         # Everything of one request happens in one call on one thread: Django closes connections by thread.
         try:
-            answer = await loop.run_in_executor(threads, self._call, environ, protocol, loop)
+            await loop.run_in_executor(threads, self._call, environ, protocol, loop)
         except (ProtocolClosed, TimeoutError):
             return  # the reader left, or stopped reading
-        if answer is None:
-            return  # it was sent in parts
-        if answer.path:
-            protocol.response_file(answer.status, answer.headers, answer.path)
-        elif answer.body:
-            protocol.response_bytes(answer.status, answer.headers, answer.body)
-        else:
-            protocol.response_empty(answer.status, answer.headers)
 
     async def _body(self, scope: Any, protocol: Any) -> tuple[IO[bytes], int]:
         declared = scope.headers.get("content-length")
@@ -120,7 +110,7 @@ class Pages:
                 timeout.reschedule(loop.time() + _PATIENCE)
         return size
 
-    def _call(self, environ: dict[str, Any], protocol: Any, loop: asyncio.AbstractEventLoop) -> Answer | None:
+    def _call(self, environ: dict[str, Any], protocol: Any, loop: asyncio.AbstractEventLoop) -> None:
         begun: list[tuple[int, Headers]] = []
 
         def start_response(status: str, headers: Headers, exc_info: Any = None) -> None:
@@ -130,17 +120,20 @@ class Pages:
         try:
             status, headers = begun[0]
             if environ["REQUEST_METHOD"] == "HEAD" or status in (204, 304):
-                return Answer(status, headers, b"")
-            if isinstance(result, FileBody) and result.path:
-                return Answer(status, headers, b"", result.path)
-            if not getattr(result, "streaming", isinstance(result, FileBody)):
-                return Answer(status, headers, b"".join(result))
-            _send(result, Answer(status, headers, b""), protocol, loop)
+                protocol.response_empty(status, headers)
+            elif isinstance(result, FileBody) and result.path:
+                protocol.response_file(status, headers, result.path)
+            elif getattr(result, "streaming", isinstance(result, FileBody)):
+                _send(result, Answer(status, headers), protocol, loop)
+            elif body := b"".join(result):
+                # From this thread: the way back through the event loop costs more than many a page.
+                protocol.response_bytes(status, headers, body)
+            else:
+                protocol.response_empty(status, headers)
         finally:
             if hasattr(result, "close"):
                 result.close()
             environ["wsgi.input"].close()
-        return None
 
 
 def environment(scope: Any, body: IO[bytes], size: int) -> dict[str, Any]:
