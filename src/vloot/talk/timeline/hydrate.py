@@ -18,9 +18,12 @@ from vloot.talk.posts.models import Post
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.timeline.cards import PostCard
+from vloot.talk.timeline.offers import Standing, offered
 
 _CARDS = sql.beside(__file__, "cards")
 _AROUND = sql.beside(__file__, "around").replace("{persons}", SELECT)
+
+_NOTHING: dict[str, dict[int, PersonCard]] = {}
 
 
 class _Row(NamedTuple):
@@ -115,7 +118,7 @@ class _Filling:
 
     def _card(self, row: _Row) -> PostCard:
         me = self.actor.person_id
-        around = self.around.get(row.id, {})
+        around = self.around.get(row.id, _NOTHING)
         appreciated, helped = _named(around, "appreciated"), _named(around, "helped")
         return PostCard(
             id=row.id,
@@ -142,9 +145,9 @@ class _Filling:
             tags=row.tags,
             files=self.files.get(row.id, []),
             appreciated_by=appreciated,
-            is_appreciated=any(person.id == me for person in appreciated),
+            is_appreciated=me in around.get("appreciated", ()),
             helped=helped,
-            has_helped_me=any(person.id == me for person in helped),
+            has_helped_me=me in around.get("helped", ()),
             is_accepted=row.accepted_id == row.id,
             can=self._can(row),
             question=self._question(row) if row.kind == Post.QUESTION else None,
@@ -163,43 +166,26 @@ class _Filling:
         )
 
     def _can(self, row: _Row) -> frozenset[str]:
-        """What the buttons of a card offer; the rules are asked again when one is pressed."""
         if row.is_removed:
             return frozenset()
-        me = self.actor.person_id
-        is_mine, is_host = row.author_id == me, bool(row.is_host)
-        can_write = not row.is_archived and (
-            row.is_host is not None or (row.access == "open" and not self.actor.is_guest)
+        me, is_head, asks = self.actor.person_id, row.root_id is None, row.kind == Post.QUESTION
+        is_mine, is_member = row.author_id == me, row.is_host is not None
+        standing = Standing(
+            kind=row.kind,
+            is_head=is_head,
+            is_mine=is_mine,
+            is_host=bool(row.is_host),
+            can_write=not row.is_archived
+            and (is_member or (row.access == "open" and not self.actor.is_guest)),
+            is_thread_open=row.is_thread_open,
+            is_ended=row.is_question_closed if asks else row.is_closed,
+            is_orphaned=asks and not self.persons[row.author_id].is_active,
+            is_owner=row.owner_id == me,
+            is_asker=row.head_author_id == me,
+            leads=is_mine and is_head and not asks and not row.is_closed and self._leads(),
+            is_poll_open=row.kind == Post.POLL and not self.polls[row.id].is_closed,
         )
-        can = {"bookmark", "unread"}
-        can |= {"edit"} if is_mine and can_write else set()
-        can |= {"remove"} if is_mine or is_host else set()
-        can |= set() if is_mine else {"appreciate", "talk"}
-        if can_write and row.is_thread_open:
-            can |= {"reply", "answer" if row.kind == Post.QUESTION else "comment"}
-        if row.root_id is None:
-            can |= self._can_head(row, is_mine=is_mine, is_host=is_host)
-        if row.kind == Post.ANSWER:
-            can |= set() if is_mine else {"helped"}
-            can |= {"accept"} if row.head_author_id == me else set()
-        if row.kind == Post.POLL and not self.polls[row.id].is_closed:
-            can |= {"vote"} if can_write else set()
-            can |= {"close_poll"} if is_mine or is_host else set()
-        return frozenset(can)
-
-    def _can_head(self, row: _Row, *, is_mine: bool, is_host: bool) -> set[str]:
-        can = {"pin"} if is_host else set()
-        if row.kind == Post.QUESTION:
-            if is_mine or (is_host and not self.persons[row.author_id].is_active):
-                can.add("reopen_question" if row.is_question_closed else "close_question")
-            if (is_host or row.owner_id == self.actor.person_id) and not row.is_question_closed:
-                can.add("hand_over")
-        elif is_host or is_mine:
-            if row.is_closed:
-                can.add("reopen")
-            elif not (is_mine and self._leads()):
-                can.add("close")
-        return can
+        return offered(standing)
 
     def _leads(self) -> bool:
         if self.i_lead is None:
@@ -208,8 +194,7 @@ class _Filling:
 
 
 def _named(around: dict[str, dict[int, PersonCard]], what: str) -> list[PersonCard]:
-    found = around.get(what)
-    return people.alphabetical(found.values()) if found else []
+    return people.alphabetical(around[what].values()) if what in around else []
 
 
 def _is_unread(row: _Row, me: int) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from vloot.people.reads import PersonCard
+from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.timeline.reads import Page, PostCard
 
 _encode = msgspec.json.Encoder().encode
@@ -24,26 +25,33 @@ def _card(card: PostCard) -> dict[str, Any]:
     told["id"] = str(card.id)
     told["thread_id"] = str(card.thread_id)
     told["parent_id"] = _id(card.parent_id)
-    told["space"] = _with_id(card.space)
-    told["author"] = _person(card.author)
-    told["can"] = sorted(card.can)
+    told["space"] = _small(card.space)
+    told["author"] = _small(card.author)
+    told["can"] = _in_order(card.can)
     for name in ("appreciated_by", "helped", "thanks_to"):
-        told[name] = [_person(person) for person in told[name]]
-    told["files"] = [_with_id(file) for file in card.files]
+        if told[name]:
+            told[name] = [_small(person) for person in told[name]]
+    if card.files:
+        told["files"] = [_with_id(file) for file in card.files]
     if card.question is not None:
         told["question"] = asdict(card.question) | {
-            "owner": _person(card.question.owner),
+            "owner": _small(card.question.owner),
             "accepted_id": _id(card.question.accepted_id),
         }
     if card.poll is not None:
-        choices = [_with_id(one) | {"voters": [_person(p) for p in one.voters]} for one in card.poll.choices]
+        choices = [_with_id(one) | {"voters": [_small(p) for p in one.voters]} for one in card.poll.choices]
         told["poll"] = asdict(card.poll) | {"choices": choices}
     return told
 
 
 @lru_cache(4096)
-def _person(card: PersonCard) -> msgspec.Raw:
+def _small(card: PersonCard | SpaceRef) -> msgspec.Raw:
     return msgspec.Raw(_encode(_with_id(card)))
+
+
+@lru_cache(4096)
+def _in_order(can: frozenset[str]) -> msgspec.Raw:
+    return msgspec.Raw(_encode(sorted(can)))
 
 
 def _with_id(thing: Any) -> dict[str, Any]:
