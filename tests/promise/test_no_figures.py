@@ -22,6 +22,7 @@ MONTHS = (
 MAY_BE_SAID = re.compile(
     rf"""
     \d{{1,2}}\s(?:{"|".join(MONTHS)})(?:\s\d{{4}})? | (?:{"|".join(MONTHS)})\s\d{{4}}
+  | \d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?(?:Z|[+-]\d{{2}}:\d{{2}})
   | \d{{1,2}}:\d{{2}} | \d+\s(?:seconds?|minutes?|hours?|days?)\sago
   | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
   | RFC\s9474
