@@ -120,6 +120,12 @@ def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
         Export(open_archive(write(tmp_path / "y.zip", channels=b"{broken")), NOW, with_private=False)
 
 
+def test_a_folder_around_the_zip_names_the_zip(tmp_path: Path) -> None:
+    (tmp_path / "export.zip").write_bytes(b"PK")
+    with pytest.raises(ArchiveError, match=r"It holds export\.zip: name that file instead"):
+        open_archive(tmp_path)
+
+
 def test_a_folder_and_a_wrapped_zip_do_too(tmp_path: Path) -> None:
     folder = tmp_path / "acme export"
     (folder / "quay").mkdir(parents=True)

@@ -88,7 +88,9 @@ def open_archive(path: Path) -> Archive:
     """The export at `path`. Raises ArchiveError when it is none."""
     found = files_at(path)
     if not _is_root(found.names):
-        raise ArchiveError(f"{path} has no channels.json in it: this is not an export of Slack.")
+        zips = sorted(name for name in found.names if name.lower().endswith(".zip"))
+        hint = f" It holds {zips[0]}: name that file instead." if len(zips) == 1 else ""
+        raise ArchiveError(f"{path} has no channels.json in it: this is not an export of Slack.{hint}")
     return found
 
 
