@@ -179,6 +179,10 @@ def _check_together(config: Config) -> None:
         raise ConfigError(
             "OpenID Connect needs all three: oidc_issuer, oidc_client_id and oidc_client_secret."
         )
+    if config.oidc_issuer and not _is_closed_to_others(config.oidc_issuer):
+        raise ConfigError(
+            "oidc_issuer must begin with https://: whoever reads along on the way could sign in as anybody."
+        )
     if config.public_url:
         parts = urlsplit(config.public_url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
@@ -193,6 +197,14 @@ def _check_together(config: Config) -> None:
         ) from error
     if config.mail_host and not config.mail_from:
         raise ConfigError("mail_from is needed with mail_host: the address that mail comes from.")
+
+
+def _is_closed_to_others(address: str) -> bool:
+    """Whether nobody reads along on the way to this address: https, or this machine itself."""
+    parts = urlsplit(address)
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    )
 
 
 def _description(kind: Any) -> str:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "vloot.company",
     "vloot.people",
     "vloot.logbook",
+    "vloot.ground",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -172,11 +173,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# Only tries at signing in are counted here; a flood of names must not push the counts of others out.
+# Only tries at signing in are counted here, by all processes together (`ground.upkeep` drops what is over); a flood of names
+# must not push the counts of others out.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "ground_tries",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
 

@@ -79,12 +79,6 @@ TYPES = (
 ENDING = ("sign-out", "logout", "sessions", "ended")
 
 
-@pytest.fixture(autouse=True)
-def calm() -> None:
-    """What earlier tests tried too often does not stand in the way."""
-    cache.clear()
-
-
 @pytest.fixture
 def clients(world: World) -> dict[str, Client]:
     """A stranger, a member, a guest and an administrator who hosts."""

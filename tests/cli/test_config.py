@@ -27,6 +27,14 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ({"VLOOT_LANGUAGE": "de"}, "language"),
         ({"VLOOT_TIME_ZONE": "Europe/Amersfoort"}, "Europe/Amersfoort"),
         ({"VLOOT_OIDC_ISSUER": "https://id.example.org"}, "all three"),
+        (
+            {
+                "VLOOT_OIDC_ISSUER": "http://id.example.org",
+                "VLOOT_OIDC_CLIENT_ID": "vloot",
+                "VLOOT_OIDC_CLIENT_SECRET": "secret",
+            },
+            "https://",
+        ),
         ({"VLOOT_PUBLIC_URL": "vloot.example.org"}, "public_url"),
         ({"DATABASE_URL": "sqlite:///x"}, "postgresql://"),
         ({"VLOOT_MAIL_HOST": "mail.example.org"}, "mail_from"),

@@ -117,6 +117,24 @@ def test_the_accepted_answer_stands_first_and_comments_under_theirs(world: World
     assert [card.is_accepted for card in thread.replies] == [True, False, False, False]
 
 
+def test_comments_on_comments_are_put_in_order_in_time() -> None:
+    """A ladder of comments as deep as the thread is long costs one look at each."""
+
+    class Counting(dict[int, int]):
+        asked = 0
+
+        def __getitem__(self, key: int) -> int:
+            Counting.asked += 1
+            return super().__getitem__(key)
+
+    deep = 5000
+    ladder = Counting({1: 9_999_999} | {n: n - 1 for n in range(2, deep + 1)})
+    for order in (ladder, Counting(dict(reversed(ladder.items())))):
+        Counting.asked = 0
+        assert reads._tops(order) == dict.fromkeys(range(1, deep + 1), 1)
+        assert Counting.asked <= 3 * deep
+
+
 def allowed(actor: Actor, post: Post) -> set[str]:
     """What the rules let this actor do with a post they can read."""
     head = post.root or post

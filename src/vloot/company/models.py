@@ -13,7 +13,9 @@ class Company(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=120)
     founded_at = models.DateTimeField(default=clock.now)
-    counsellor = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    counsellor = models.ForeignKey(
+        "people.Person", null=True, on_delete=models.SET_NULL, related_name="counselled"
+    )
 
     class Meta:
         db_table = "company_company"

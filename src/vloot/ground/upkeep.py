@@ -3,6 +3,8 @@
 from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
 
+from vloot.ground import limits
+
 STALLED_AFTER = 30.0  # seconds without a heartbeat; a worker gives one every ten
 KEPT_HOURS = 72
 
@@ -25,3 +27,10 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
 async def clear_finished(context: JobContext, timestamp: int) -> None:
     """Remove finished jobs after three days."""
     await context.app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS, include_failed=False)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="vloot.ground.clear_limits", queue="upkeep", queueing_lock="clear_limits")
+def clear_limits(timestamp: int) -> None:
+    """Forget who did how much of something, once it counts no longer."""
+    limits.clear()

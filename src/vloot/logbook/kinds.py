@@ -30,6 +30,7 @@ KEPT: dict[str, timedelta] = {
     "CompanyChanged": YEARS,
     "TopTeamChanged": YEARS,
     "CounsellorNamed": YEARS,
+    "SettingChanged": YEARS,
     # spaces
     "SpaceOpened": YEARS,
     "SpaceChanged": YEARS,

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vloot.ground.errors import Verdict, no, yes
+from vloot.ground.limits import HOUR, MINUTE, declare
 from vloot.people.actor import Actor
 from vloot.people.models import Person, RoleName
 
 HELPING = (RoleName.HOST, RoleName.ADMINISTRATOR)
 # Whoever gets a code for one of these could act as them, so only an administrator makes it.
 GUARDED = frozenset({RoleName.HOST, RoleName.ADMINISTRATOR, RoleName.COUNCIL})
+
+INVITATIONS = declare("invitations", 100, HOUR, gettext_lazy("Invitations one host makes"))
+COMPLETIONS = declare(
+    "completions", 600, 5 * MINUTE, gettext_lazy("Names and words completed while one person types")
+)
 
 
 def visible(actor: Actor, shared_person_ids: Iterable[int] | None = None) -> Q:
@@ -38,6 +45,11 @@ def in_top_team() -> Q:
     return Q(top_seat__isnull=False)
 
 
+def is_counsellor() -> Q:
+    """The confidential counsellor, as the company room names them. Gives no further right; others confide in them."""
+    return Q(counselled__isnull=False)
+
+
 def may_invite(actor: Actor) -> Verdict:
     """Hosts and administrators invite."""
     if actor.is_importer or actor.is_host or actor.is_administrator:
@@ -55,7 +67,7 @@ def may_make_code(actor: Actor, person: Person, roles: frozenset[str]) -> Verdic
         return no(
             "code.not_host", _("Only a host or an administrator can make a sign-in code. Ask one of them.")
         )
-    if roles & GUARDED:
+    if roles & GUARDED or Person.objects.filter(is_counsellor(), id=person.id).exists():
         return no(
             "code.guarded",
             _("This person has a role of trust: only an administrator can make their sign-in code."),

@@ -43,11 +43,8 @@ def anna(db: None) -> "Person":
 
 
 @pytest.fixture
-def provider(settings: Any) -> Iterator[Provider]:
+def provider(settings: Any, db: None) -> Iterator[Provider]:
     """The company's own sign-in, set up as the three settings do it."""
-    from django.core.cache import cache
-
-    cache.clear()
     with open_provider() as opened:
         company = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]
         app = {

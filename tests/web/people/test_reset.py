@@ -21,13 +21,6 @@ OLD, NEW = "the tide comes twice", "seven gulls on a pier"
 Work = Callable[[], int]
 
 
-@pytest.fixture(autouse=True)
-def _calm() -> None:
-    from django.core.cache import cache
-
-    cache.clear()
-
-
 @pytest.fixture
 def mailing(settings: Any) -> None:
     settings.EMAIL_HOST = "mail.example"

@@ -16,13 +16,6 @@ As = Callable[[Person], Client]
 PASSWORD = "the tide comes twice"
 
 
-@pytest.fixture(autouse=True)
-def _calm() -> None:
-    from django.core.cache import cache
-
-    cache.clear()
-
-
 @pytest.fixture
 def anna(world: World) -> Person:
     world.anna.set_password(PASSWORD)

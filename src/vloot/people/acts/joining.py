@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
-from vloot.people import buddies, reads, rules, tokens, typed
+from vloot.people import buddies, pace, reads, rules, tokens, typed
 from vloot.people.actor import Actor
 from vloot.people.models import Invitation, Kind, Person, Role, RoleName, Team
 
@@ -34,6 +34,7 @@ def invite(
     Raises Refused when the rule says no or the address is somebody's already.
     """
     require(rules.may_invite(by))
+    pace.keep(by, rules.INVITATIONS)
     if is_guest and not space_ids:
         raise Refused(
             "invite.no_space",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock, ids, text
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import images, rules
 from vloot.talk.files.models import File, folder, unlink
@@ -39,6 +40,7 @@ def put(
     owner = owner_id if owner_id is not None and by.is_importer else by.person_id
     if external_key and (known := File.objects.filter(external_key=external_key).first()):
         return known
+    pace.keep(by, rules.UPLOADS, cost=len(content) / rules.MEGABYTE)
     picture = images.read(content, most_pixels=rules.MOST_PIXELS)
     kept = picture.content if picture else content
     file_id = ids.new()

@@ -2,8 +2,10 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vloot.ground.errors import Verdict, no, yes
+from vloot.ground.limits import HOUR, declare
 from vloot.people.actor import Actor
 from vloot.talk.files.models import File
 from vloot.talk.spaces import rules as spaces
@@ -12,6 +14,8 @@ from vloot.talk.spaces.models import Space
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 MOST_FILES = 10  # on one post
+MEGABYTE = 1024 * 1024
+UPLOADS = declare("uploads", 1000, HOUR, gettext_lazy("Megabytes of files one person attaches"))
 
 
 def visible(actor: Actor) -> Q:

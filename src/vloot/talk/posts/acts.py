@@ -9,6 +9,7 @@ from vloot.ground import clock, ids, live, text
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
+from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as attached
@@ -56,6 +57,7 @@ def edit(
 ) -> None:
     """Say it differently; what was said before stays readable. Refused to all but who wrote it."""
     require(rules.may_edit(by, post))
+    pace.keep(by, rules.EDITS)
     has_more = bool(parts) or bool(attached.of_posts([post.id]))
     naming = Naming(by)
     new = text.parse(body, resolve=naming.addresses, may_be_empty=placing.may_be_empty(post.kind, has_more))

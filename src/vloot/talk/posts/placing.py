@@ -15,6 +15,7 @@ from vloot.ground.errors import NotFound, Refused, require
 from vloot.ground.text import Body
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
+from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
 from vloot.talk.posts import rules
@@ -74,6 +75,12 @@ def place_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
     naming = Naming(by)
     parsed = [_parse(draft, naming) for draft in fresh]
     made = [_row(by, item, heads) for item in parsed]
+    for limit, some in (
+        (rules.HEADS, [d for d in fresh if not d.parent_id]),
+        (rules.REPLIES, [d for d in fresh if d.parent_id]),
+    ):
+        if some:
+            pace.keep(by, limit, cost=len(some))
     with transaction.atomic():
         Post.objects.bulk_create(made, batch_size=1000)
         _attach(by, parsed, made, naming)

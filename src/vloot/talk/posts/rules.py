@@ -2,14 +2,21 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vloot.ground.errors import Verdict, no, yes
+from vloot.ground.limits import HOUR, declare
 from vloot.people import rules as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
+
+# A lively hour has room in them; a program that has run wild has not.
+HEADS = declare("posts", 100, HOUR, gettext_lazy("Posts, questions, thanks and polls one person starts"))
+REPLIES = declare("replies", 400, HOUR, gettext_lazy("Answers and comments one person writes"))
+EDITS = declare("edits", 200, HOUR, gettext_lazy("Times one person changes what they wrote"))
 
 
 def visible(actor: Actor) -> Q:

@@ -7,6 +7,7 @@ from vloot.ground import clock, ids, live
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
 from vloot.notices import acts as notices
+from vloot.people import pace
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts.models import Post
@@ -21,6 +22,8 @@ def propose(*, by: Actor, to: int, way: str, suggestion: str = "", about: Post |
     require(rules.may_propose(by, people.card(to), suggestion))
     if way not in (Proposal.CALL, Proposal.COFFEE):
         raise Refused("way", _("Choose a call or a coffee."), "way")
+    pace.keep(by, rules.TALKS)
+    pace.keep(by, rules.SAME_TALK, to)
     with transaction.atomic():
         made = Proposal.objects.create(
             id=ids.new(),

@@ -2,13 +2,20 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vloot.ground.errors import Verdict, no, yes
+from vloot.ground.limits import DAY, declare
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.proposals.models import Proposal
 
 MOST_OPEN = 20
+TALKS = declare("talks", 40, DAY, gettext_lazy("Talks one person asks for"))
+# Counted whatever came of it, so that it tells nobody of a "not now".
+SAME_TALK = declare(
+    "talks_again", 3, 14 * DAY, gettext_lazy("Times one person asks the same colleague for a talk")
+)
 
 
 def visible(actor: Actor) -> Q:

@@ -12,6 +12,7 @@ from vloot.ground.errors import NotFound, Refused, require
 from vloot.ground.text import line, sort_key
 from vloot.logbook import acts as logbook
 from vloot.logbook.acts import Happening
+from vloot.people import pace
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.spaces import placing, rules
@@ -26,6 +27,7 @@ __all__ = [
 
 def open(*, by: Actor, terms: Terms) -> Space:
     """Open a space with oneself as its host. Refused to guests, without a name, or shut without reason and review date."""
+    pace.keep(by, rules.OPENED)
     draft = SpaceDraft(**msgspec.structs.asdict(terms), hosts=[by.person_id])
     return open_many(by=by, drafts=[draft])[0]
 
@@ -97,6 +99,7 @@ def join_many(*, by: Actor, drafts: Sequence[JoinDraft]) -> int:
 def request_entry(*, by: Actor, space: Space, why: str = "") -> None:
     """Ask the hosts of a space on request to be let in."""
     require(rules.may_request(by, space))
+    pace.keep(by, rules.ENTRIES)
     with transaction.atomic():
         _request, is_new = EntryRequest.objects.get_or_create(
             space=space, person_id=by.person_id, defaults={"why": why.strip()[:400], "asked_at": clock.now()}

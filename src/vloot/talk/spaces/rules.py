@@ -5,16 +5,21 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vloot.ground import clock
 from vloot.ground.database import sql
 from vloot.ground.errors import Verdict, no, yes
+from vloot.ground.limits import DAY, HOUR, declare
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.spaces.models import Membership, Space
 
 # Whether somebody is in a space, and whether as its host: asked before almost every deed.
 _STANDING = "select is_host from talk_membership where person_id = %(me)s and space_id = %(space)s"
+
+OPENED = declare("spaces", 20, DAY, gettext_lazy("Spaces one person opens"))
+ENTRIES = declare("entries", 40, HOUR, gettext_lazy("Times one person asks to be let into a space"))
 
 
 def visible(actor: Actor) -> Q:

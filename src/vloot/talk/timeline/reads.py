@@ -116,10 +116,7 @@ def away(actor: Actor, away_since: datetime, limit: int = 50) -> list[int]:
 def _ordered(head: PostCard, parents: dict[int, int]) -> list[int]:
     """Replies to the head in time order, the accepted answer first, each followed by what was said under it."""
     under: dict[int, list[int]] = {}
-    for post in parents:
-        top = post
-        while parents.get(parents[top]):
-            top = parents[top]
+    for post, top in _tops(parents).items():
         under.setdefault(top, [])
         if top != post:
             under[top].append(post)
@@ -129,6 +126,21 @@ def _ordered(head: PostCard, parents: dict[int, int]) -> list[int]:
         for top in sorted(under, key=lambda top: (top != accepted, top))
         for post in (top, *sorted(under[top]))
     ]
+
+
+def _tops(parents: dict[int, int]) -> dict[int, int]:
+    """For each reply the one right under the head that it hangs from; each is walked past once."""
+    tops: dict[int, int] = {}
+    for post in parents:
+        walked = []
+        top = post
+        while top not in tops and parents.get(parents[top]):
+            walked.append(top)
+            top = parents[top]
+        top = tops.get(top, top)
+        tops.update(dict.fromkeys(walked, top))
+        tops[post] = top
+    return tops
 
 
 def _ids(

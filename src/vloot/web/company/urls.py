@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vloot.web.company import views
+from vloot.web.company import pace, views
 
 app_name = "company"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("start/<str:token>/", views.start, name="start"),
     path("company/", views.show, name="page"),
     path("company/change/", views.change, name="change"),
+    path("company/limits/", pace.limits, name="limits"),
 ]

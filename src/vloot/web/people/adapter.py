@@ -10,14 +10,19 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from vloot.ground import limits
+from vloot.ground.limits import TooFast
 from vloot.people import names
 from vloot.people import reads as people
 from vloot.people.ways import has_account_with
 from vloot.web.people import shared_device
+
+TRIES_WAIT = 300  # seconds, as allauth counts them
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +38,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every way of signing in ends here, so here the device is looked at."""
         super().login(request, user)
         shared_device.begin(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Tries are counted before anything is compared; too many are answered as such to programs too."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            limits.noted(TooFast(TRIES_WAIT))
+            raise
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """By whom a try is counted: one account however its name is spelled, whatever host is asked."""

@@ -14,9 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vloot.ground import limits
 from vloot.ground.errors import NotFound, Refused
+from vloot.ground.limits import TooFast
 from vloot.people import acts, names, reads
 from vloot.web.people import shared_device
+from vloot.web.people.adapter import TRIES_WAIT
 from vloot.web.people.forms import CodeForm, JoinForm, tell
 
 
@@ -49,6 +52,7 @@ def code(request: HttpRequest) -> HttpResponseBase:
     form = CodeForm(request.POST or None, initial={"username": request.GET.get("username", "")})
     if request.method == "POST" and form.is_valid():
         if not _is_calm(request, form.cleaned_data["username"]):
+            limits.noted(TooFast(TRIES_WAIT))
             form.add_error(None, _("Too many tries in a row. Wait five minutes and try again."))
             return render(request, "people/enter.html", {"form": form}, status=429)
         try:

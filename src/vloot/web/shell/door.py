@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,7 +16,9 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from vloot.ground import limits
 from vloot.ground.errors import NotFound, Refused
+from vloot.ground.limits import TooFast
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.web.shell import entering, rescue, sieve
@@ -80,8 +83,10 @@ class DoorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
             _speak(request)
-        with timezone.override(_zone(request)):
+        with timezone.override(_zone(request)), limits.watched() as refused:
             response = self.get_response(request)
+        if refused:
+            _slow_down(response, refused[-1])
         if request.user.is_authenticated and "Cache-Control" not in response:
             response["Cache-Control"] = "private, no-cache"
         return response
@@ -97,11 +102,19 @@ class DoorMiddleware:
         if isinstance(error, Refused):
             if is_fragment(request):
                 return HttpResponse(error.text, status=422, content_type="text/plain; charset=utf-8")
-            if request.method == "POST" and request.headers.get("Referer"):
+            is_slow = isinstance(error, TooFast)
+            if request.method == "POST" and request.headers.get("Referer") and not is_slow:
                 messages.error(request, error.text)
                 return back(request, "/")
             return render(request, "refused.html", {"text": error.text}, status=422)
         return None
+
+
+def _slow_down(response: HttpResponseBase, refusal: TooFast) -> None:
+    """Say so in the dialect of programs too, whatever page a form has come back in."""
+    if response.status_code in (HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY):
+        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+    response["Retry-After"] = str(refusal.wait)
 
 
 def _speak(request: HttpRequest) -> None:

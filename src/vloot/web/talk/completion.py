@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from vloot.people import pace, rules
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import reads as posts
@@ -18,6 +19,7 @@ from vloot.web.shell.door import signed_in
 def complete(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What `?q=@br` or `?q=#so` can become: label, what to insert, and a detail that tells two apart."""
     asked = request.GET.get("q", "")[:60]
+    pace.keep(actor, rules.COMPLETIONS)
     if asked.startswith("#"):
         found = [
             {"label": f"#{tag}", "insert": f"#{tag}", "detail": ""}

@@ -8,7 +8,7 @@ async function does(form, button) {
   const url = button.formAction && button.hasAttribute("formaction") ? button.formAction : form.action;
   const answer = await fetch(url, { method: "POST", body, keepalive: true, headers: { "X-Requested-With": "fetch" } });
   const text = await answer.text();
-  if (answer.status === 422) return say(text, "error");
+  if (answer.status === 422 || answer.status === 429) return say(text, "error");
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(card.id);
   if (!answer.ok || !fresh) return location.reload();
   swap(card, fresh, button);
