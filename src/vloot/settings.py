@@ -246,6 +246,7 @@ PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
 # Every address outside that this installation contacts, for /promise to show.
 VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host) if address]
 VLOOT_READERS = "vloot.wiring.READERS"
+VLOOT_FIND = "vloot.wiring.FIND"
 VLOOT_CARE = "vloot.wiring.CARE"
 
 # Doors do not know each other: the demo's people are found by name.

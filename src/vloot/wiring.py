@@ -1,21 +1,27 @@
 """The one table of what follows from what: which readers are handed the entries of which kind.
 
-Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`).
+Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`); and every room's `find`: what search may
+find there (`ground.finding`), in the order in which its results are shown.
 """
 
 from collections.abc import Sequence
 from types import ModuleType
 
 from vloot.company import care as company_care
+from vloot.ground.finding import Finder
 from vloot.logbook.acts import Reader
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.people import care as people_care
+from vloot.people import find as people_find
+from vloot.people.actor import Actor
 from vloot.talk import care as talk_care
 from vloot.talk.polls import jobs as polls
+from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
 from vloot.talk.proposals import jobs as proposals
 from vloot.talk.questions import jobs as questions
+from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
 from vloot.talk.thanks import jobs as thanks
 
@@ -48,3 +54,5 @@ READERS: dict[str, Sequence[Reader]] = {
 }
 
 CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, talk_care]
+
+FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, tags_find]

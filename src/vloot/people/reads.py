@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from vloot.ground import clock
 from vloot.ground.database import sql
@@ -159,13 +159,20 @@ def by_external_key(keys: Iterable[str]) -> dict[str, int]:
 def suggest(
     actor: Actor, start: str, shared_person_ids: Iterable[int] | None = None, limit: int = 8
 ) -> list[tuple[str, PersonCard]]:
-    """User name and card of active people of whom a name begins with `start`, alphabetically."""
+    """User name and card of active people of whom a name begins with `start`.
+
+    First those whose whole name begins so (one thinks of colleagues by their first names), then the others, both alphabetically.
+    """
     key = sort_key(start.strip().removeprefix("@"))
     if not key:
         return []
     begins = Q(sort_key__startswith=key) | Q(sort_key__contains=f" {key}") | Q(username__startswith=key)
     seen = _meetable(rules.visible(actor, shared_person_ids)).filter(begins)
-    rows = list(seen.order_by("sort_key", "id").values_list("id", "username").distinct()[:limit])
+    by_first = seen.annotate(is_later=Case(When(sort_key__startswith=key, then=0), default=1))
+    named = by_first.order_by("is_later", "sort_key", "id").values_list(
+        "id", "username", "is_later", "sort_key"
+    )
+    rows = [row[:2] for row in named.distinct()[:limit]]
     found = cards(person_id for person_id, _ in rows)
     return [(username, found[person_id]) for person_id, username in rows]
 
