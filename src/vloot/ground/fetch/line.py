@@ -74,5 +74,6 @@ class _Timed(httpcore.NetworkStream):
             self._real.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline
         )
 
+    # law: name because httpcore calls it so
     def get_extra_info(self, info: str) -> Any:
         return self._real.get_extra_info(info)
