@@ -28,7 +28,12 @@ _TAGS = {
     "p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href", "title", "class"}, "ol": {"start"}, "code": {"class"}}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
+    "a": {"href", "title", "class"},
+    "ol": {"start"},
+    "code": {"class"},
+}
 
 
 @dataclass(frozen=True, slots=True)
