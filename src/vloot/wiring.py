@@ -16,6 +16,9 @@ from vloot.people import care as people_care
 from vloot.people import find as people_find
 from vloot.people.actor import Actor
 from vloot.talk import care as talk_care
+from vloot.talk.guides import care as guides_care
+from vloot.talk.guides import find as guides_find
+from vloot.talk.guides import jobs as guides
 from vloot.talk.polls import jobs as polls
 from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
@@ -27,7 +30,7 @@ from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
     "Posted": [posts.tell_mentioned, posts.tell_hosts],
-    "Asked": [posts.tell_mentioned, posts.tell_hosts, questions.tell_owner],
+    "Asked": [posts.tell_mentioned, posts.tell_hosts, questions.tell_owner, guides.link_questions],
     "Answered": [posts.tell_mentioned, questions.tell_asker],
     "Commented": [posts.tell_mentioned, posts.tell_thread],
     "PollOpened": [posts.tell_mentioned],
@@ -44,15 +47,20 @@ READERS: dict[str, Sequence[Reader]] = {
     "PersonAdmitted": [spaces.tell_admitted],
     "HostAppointed": [spaces.tell_admitted],
     "SpaceReopened": [spaces.find_new_hosts],
-    "SpaceChanged": [questions.find_owners_who_read],
-    "RoleGiven": [questions.find_owners_who_read],
+    "SpaceChanged": [questions.find_owners_who_read, guides.find_owners_who_read],
+    "RoleGiven": [questions.find_owners_who_read, guides.find_owners_who_read],
     "HostDismissed": [questions.find_owners_after_hosts],
-    "SpaceLeft": [questions.find_owners_after_hosts],
+    "SpaceLeft": [questions.find_owners_after_hosts, guides.find_owners_who_read],
     "PersonJoined": [notices.tell_buddy, spaces.let_invited_in],
     "BuddyGiven": [notices.tell_buddy],
-    "PersonDeactivated": [spaces.find_new_hosts, questions.find_new_owners],
+    "PersonDeactivated": [spaces.find_new_hosts, questions.find_new_owners, guides.find_new_owners],
+    "GuideWritten": [guides.tell_grown_from],
+    "GuideEdited": [guides.tell_edited],
+    "GuideHandedOver": [guides.tell_new_owner],
+    "GuideHelped": [guides.tell_helped],
+    "GuideDue": [guides.tell_owner_due],
 }
 
-CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, talk_care]
+CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, guides_care, talk_care]
 
-FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, tags_find]
+FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]

@@ -19,6 +19,8 @@ from vloot.people.models import Person
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.files import acts as files
 from vloot.talk.following import acts as following
+from vloot.talk.guides import acts as guides
+from vloot.talk.guides.acts import Wording as Page
 from vloot.talk.models import File, Post, Space
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
@@ -106,6 +108,12 @@ def write(world: World, by: Actor, word: Words) -> None:
     answer = questions.answer(by=by, question=others, body=word())
     questions.accept(by=bram, answer=answer)
     questions.mark_helped(by=by, answer=questions.answer(by=bram, question=others, body="At one"))
+    guides.write(by=by, space=world.quay, wording=Page(f"How to {word()}", f"{word()} #{word()}", word()))
+    shared = guides.write(by=bram, space=world.quay, wording=Page("How it is done", "So"))
+    guides.edit(by=by, guide=shared, wording=Page("How it is done", word(), word()), over=1)
+    guides.mark_helped(
+        by=by, guide=guides.write(by=bram, space=world.quay, wording=Page("How to sail", "On"))
+    )
     reading.bookmark(by=by, post=others)
     reading.mark_read(by=by, thread=others, upto_id=others.id)
     reading.look_home(by=by)

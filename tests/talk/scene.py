@@ -6,7 +6,8 @@ from tests.world import IMPORTER, World
 from vloot.people import acts as people
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
-from vloot.talk.models import Poll, Post, Proposal, Question, Space
+from vloot.talk.guides import acts as guides
+from vloot.talk.models import Guide, Poll, Post, Proposal, Question, Space
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
@@ -19,7 +20,7 @@ from vloot.talk.spaces.acts import Terms
 STRANGER = Actor(person_id=1)
 CAST = ("anna", "bram", "chris", "dana", "hanne", "stranger", "importer")
 
-Thing = Space | Post | Question | Poll | Proposal | int
+Thing = Space | Post | Question | Poll | Proposal | Guide | int
 
 # Who of CAST may; everybody else may not. Anna wrote, Bram answered, Chris hosts, Dana is a guest in the slip, Hanne
 # administers, founded the company and leads; the stranger is signed in and in no space.
@@ -92,6 +93,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("questions.may_hand_over", "Solved", ""),
     ("questions.may_close", "Question", "anna importer"),
     ("questions.may_close", "Left behind", "chris importer"),
+    ("guides.visible", "guide", f"{ALL} importer"),
+    ("guides.visible", "guide inside", "bram chris dana importer"),
+    ("guides.may_write", "quay", f"{ALL} importer"),
+    ("guides.may_write", "slip", "bram chris dana importer"),
+    ("guides.may_write", "archived", "importer"),
+    ("guides.may_edit", "guide", f"{ALL} importer"),
+    ("guides.may_edit", "guide inside", "bram chris dana importer"),
+    ("guides.may_look_after", "guide", "anna chris importer"),
+    ("guides.may_look_after", "guide inside", "bram chris importer"),
+    ("guides.may_help_be_marked", "guide", "bram chris dana hanne stranger importer"),
     ("polls.may_vote", "Poll", f"{ALL} importer"),
     ("polls.may_vote", "Poll over", "importer"),
     ("polls.may_vote", "Poll removed", ""),
@@ -146,6 +157,11 @@ def _things(world: World, actors: dict[str, Actor]) -> dict[str, Thing]:
         "file": files.put(by=bram, name="plan.txt", content=b"plan").id,
         "file inside": carried.id,
         "proposal": proposals.propose(by=anna, to=world.bram.id, way="call"),
+    }
+    wording = guides.Wording("How to moor", "Two lines, always.")
+    things |= {
+        "guide": guides.write(by=anna, space=world.quay, wording=wording),
+        "guide inside": guides.write(by=bram, space=world.slip, wording=wording),
     }
     return things | _questions(world, actors) | _polls(world, actors)
 

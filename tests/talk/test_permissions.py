@@ -20,7 +20,8 @@ from vloot.ground.errors import NotFound, Verdict
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.files import rules as files
-from vloot.talk.models import File, Poll, Post, Proposal, Question, Space
+from vloot.talk.guides import rules as guides
+from vloot.talk.models import File, Guide, Poll, Post, Proposal, Question, Space
 from vloot.talk.polls import rules as polls
 from vloot.talk.proposals import rules as proposals
 from vloot.talk.questions import rules as questions
@@ -35,10 +36,19 @@ ELSEWHERE = {
     "files.may_put",
     "proposals.may_propose",
     "questions.may_own",
+    "guides.may_own",
+    "guides.may_grow_from",
+    "guides.may_review_in",
     "polls.may_ask_for",
     "polls.may_see_votes",
 }
-TABLES: dict[str, type[Model]] = {"spaces": Space, "posts": Post, "files": File, "proposals": Proposal}
+TABLES: dict[str, type[Model]] = {
+    "spaces": Space,
+    "posts": Post,
+    "files": File,
+    "proposals": Proposal,
+    "guides": Guide,
+}
 
 
 def all_rules() -> dict[str, Callable[..., object]]:
@@ -114,6 +124,23 @@ def test_who_may_own_a_question(world: World) -> None:
     assert able(outside) == {"Anna", "Bram", "Chris", "Hanne"}
     Post.objects.filter(pk=outside.pk).update(space_id=world.slip.id)
     assert able(outside) == {"Bram", "Chris", "Dana"}
+
+
+def test_what_a_how_to_page_needs(world: World) -> None:
+    cards = people.cards([*people.ids_of_all(), world.eva.id, world.finn.id]).values()
+    assert {card.first_name for card in cards if guides.may_own(world.slip, card)} == {
+        "Bram",
+        "Chris",
+        "Dana",
+    }
+    assert [months for months in (0, 1, 24, 25) if guides.may_review_in(months)] == [1, 24]
+    things = scene.build(world).things
+    asked, answer = things["question"], things["answer"]
+    assert isinstance(asked, Post)
+    assert isinstance(answer, Post)
+    assert guides.may_grow_from(asked, world.quay)
+    assert not guides.may_grow_from(asked, world.slip)
+    assert not guides.may_grow_from(answer, world.quay)
 
 
 def test_what_shuts_a_space(world: World) -> None:

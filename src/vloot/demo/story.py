@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
-from vloot.demo import chatter, crew, places, script
+from vloot.demo import chatter, crew, places, script, shelf
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.diary import Diary
@@ -55,6 +55,7 @@ def _talk(
     warmth.plan()
     places.archive_later(company, ids, opened, diary, calendar)
     _let_eva_go(ids, diary, calendar)
+    shelf.plan(teller)
     settle_in(teller)
     teller.write_history()
     total, done = len(diary), 0

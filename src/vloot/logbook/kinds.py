@@ -70,6 +70,17 @@ KEPT: dict[str, timedelta] = {
     "TalkAccepted": HALF_YEAR,
     "PersonFollowed": HALF_YEAR,
     "PersonUnfollowed": MONTH,
+    # how-to pages
+    "GuideWritten": YEARS,
+    "GuideEdited": YEARS,
+    "GuideConfirmed": YEARS,
+    "GuideObsoleted": YEARS,
+    "GuideRevived": YEARS,
+    "GuideHandedOver": YEARS,
+    "GuideHelped": YEARS,
+    "GuideHelpWithdrawn": HALF_YEAR,
+    "GuideRemoved": YEARS,
+    "GuideDue": HALF_YEAR,
     # what was brought along from elsewhere
     "ImportFinished": YEARS,
     "PrivateImported": YEARS,

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# What no person did: a day has come, or it fell to somebody.
+NOBODYS = frozenset({"guide_due", "guide_yours"})
+
 SENTENCES = {
     "mentioned": _("%(who)s named you"),
     "replied": _("%(who)s replied to you"),
@@ -21,6 +24,11 @@ SENTENCES = {
     "buddy": _("%(who)s is new here and you are their buddy"),
     "newcomer": _("%(who)s is new here and wrote for the first time"),
     "closed": _("%(who)s closed a thread you are in"),
+    "guide_due": _("A how-to page you look after wants to be looked at again"),
+    "guide_yours": _("You look after a how-to page from now on"),
+    "guide_grown": _("%(who)s made a how-to page of what you wrote"),
+    "guide_edited": _("%(who)s changed a how-to page you look after"),
+    "guide_helped": _("A how-to page of yours helped %(who)s"),
 }
 
 REASONS = {
@@ -42,4 +50,9 @@ REASONS = {
     "buddy": _("because you know the way here"),
     "newcomer": _("because you host this space"),
     "closed": _("because you wrote in this thread"),
+    "guide_due": _("because its review day has come"),
+    "guide_yours": _("because it was handed over to you"),
+    "guide_grown": _("because it grew from your question or answer"),
+    "guide_edited": _("because you look after it"),
+    "guide_helped": _("because you wrote in it"),
 }

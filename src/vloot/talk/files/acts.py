@@ -3,7 +3,7 @@
 import mimetypes
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -85,9 +85,10 @@ def claim(*, by: Actor, file_ids: Sequence[int], post_id: int, space_id: int) ->
     File.objects.filter(id__in=file_ids).update(post_id=post_id, space_id=space_id)
 
 
-def remove_of_post(*, by: Actor, post_id: int) -> None:
-    """Delete the files of a post that is removed."""
-    found = list(File.objects.filter(post_id=post_id))
+def remove_of_post(*, by: Actor, post_id: int, file_ids: Collection[int] | None = None) -> None:
+    """Delete the files of a post that is removed, or those of them that it no longer carries."""
+    carried = File.objects.filter(post_id=post_id)
+    found = list(carried if file_ids is None else carried.filter(id__in=file_ids))
     File.objects.filter(id__in=[file.id for file in found]).delete()
     transaction.on_commit(lambda: unlink(found))
 

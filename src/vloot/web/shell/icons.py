@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 NAMES = (
-    "anchor arrow-left arrow-right arrow-up badge-check bell bookmark bot calendar check chevron-down chevron-right "
+    "anchor arrow-left arrow-right arrow-up badge-check bell book-open bookmark bot calendar check chevron-down chevron-right "
     "circle-alert circle-check clock coffee compass ellipsis eye eye-off file file-text globe hand-heart "
     "heart heart-handshake history house image info key key-round languages life-buoy lightbulb link list-ordered lock "
     "lock-open log-in log-out mail map-pin menu message-circle message-circle-question-mark messages-square moon "

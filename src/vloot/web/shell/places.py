@@ -24,6 +24,7 @@ class Place(Struct, frozen=True):
 PLACES = (
     ("home", gettext_noop("Home"), "home", "anchor", True),
     ("ask", gettext_noop("Ask"), "questions", "life-buoy", True),
+    ("guides", gettext_noop("How-to pages"), "guides", "book-open", False),
     ("spaces", gettext_noop("Spaces"), "spaces", "messages-square", True),
     ("people", gettext_noop("People"), "people:index", "users-round", True),
     ("notices", gettext_noop("Notices"), "notices", "bell", True),

@@ -19,6 +19,7 @@ from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as filed
+from vloot.talk.guides import reads as guides
 from vloot.talk.polls import acts as polls
 from vloot.talk.posts import acts as posts
 from vloot.talk.questions import acts as questions
@@ -65,6 +66,7 @@ class Composer:
     space: SpaceRef | None = None
     kept: list[Any] = field(default_factory=list)
     similar: list[Any] = field(default_factory=list)
+    guides: list[Any] = field(default_factory=list)
 
 
 def fresh(
@@ -92,9 +94,14 @@ def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Ref
     else:
         composer.error = refusal.text
     if composer.kind == "question":
-        composer.similar = asked.similar(actor, composer.values.get("title", ""))
+        look_for_similar(actor, composer, composer.values.get("title", ""))
     drafts.save(by=actor, key=composer.key, fields=composer.values)
     return composer
+
+
+def look_for_similar(actor: Actor, composer: Composer, title: str) -> None:
+    """Put the questions and how-to pages beside a question that is being asked that may answer it."""
+    composer.similar, composer.guides = asked.similar(actor, title), guides.similar(actor, title)
 
 
 def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
+from vloot.talk.guides import reads as guides
 from vloot.talk.posts import reads as posts
 from vloot.talk.questions import acts, reads
 from vloot.talk.timeline import reads as timeline
@@ -46,9 +47,10 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Listen, think, ask: similar questions first, then what I know, tried and need."""
     composer = composing.fresh(actor, action=reverse("ask"), key="ask", kind="question")
     composer.kind, composer.is_fixed, composer.is_open = "question", True, True
-    if title := request.GET.get("title", ""):
-        composer.values.setdefault("title", title[:200])
-        composer.similar = reads.similar(actor, title[:200])
+    if title := request.GET.get("title", "")[:200]:
+        composer.values.setdefault("title", title)
+        composing.look_for_similar(actor, composer, title)
+    _come_from(request, actor, composer)
     status = 200
     if request.method == "POST":
         try:
@@ -63,12 +65,10 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 @require_GET
 @signed_in
 def similar(request: HttpRequest, actor: Actor) -> HttpResponseBase:
-    """Questions like the one being typed, as a fragment."""
-    return render(
-        request,
-        "components/similar.html",
-        {"questions": reads.similar(actor, request.GET.get("q", "")[:200])},
-    )
+    """Questions and how-to pages like the question being typed, as a fragment."""
+    typed = request.GET.get("q", "")[:200]
+    context = {"questions": reads.similar(actor, typed), "guides": guides.similar(actor, typed)}
+    return render(request, "components/similar.html", context)
 
 
 @require_POST
@@ -97,6 +97,17 @@ def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         else:
             return redirect("thread", id)
     return render(request, "talk/owner.html", context, status=422 if context["error"] else 200)
+
+
+def _come_from(request: HttpRequest, actor: Actor, composer: composing.Composer) -> None:
+    """The space one comes from is chosen already; who asks about a how-to page finds its address in the question."""
+    if (space_id := ids.read(request.GET.get("space", ""))) is not None:
+        composer.values.setdefault("space", str(space_id))
+    if (about := ids.read(request.GET.get("about", ""))) is not None:
+        guide = guides.get(actor, about)
+        words = guide.title.replace("[", "(").replace("]", ")")
+        composer.values.setdefault("body", f"[{words}]({reverse('guide', args=(guide.id,))})\n\n")
+        composer.values.setdefault("space", str(guide.space_id))
 
 
 def _person(actor: Actor, typed: str) -> int:

@@ -15,6 +15,7 @@ from vloot.notices import acts as notices
 from vloot.people.actor import Actor
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
+from vloot.talk.guides import reads as guides
 from vloot.talk.posts import acts as posts
 from vloot.talk.posts import reads
 from vloot.talk.questions import acts as questions
@@ -33,7 +34,10 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     thread = timeline.thread_of(actor, id)
     if thread.head.id != id:
         return redirect(reverse("thread", args=(thread.head.id,)) + f"#post-{id}")
-    response = render(request, "talk/thread.html", _context(actor, thread))
+    context = _context(actor, thread)
+    if thread.head.kind == "question":
+        context["guides"] = guides.of_question(actor, id)
+    response = render(request, "talk/thread.html", context)
     reading.mark_read(by=actor, thread=thread.head, upto_id=thread.newest_id)
     notices.mark_read_about(by=actor, object_ids=[id, *(reply.id for reply in thread.replies)])
     return response
