@@ -248,6 +248,8 @@ VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host) i
 VLOOT_READERS = "vloot.wiring.READERS"
 VLOOT_FIND = "vloot.wiring.FIND"
 VLOOT_CARE = "vloot.wiring.CARE"
+VLOOT_CARRIERS = "vloot.wiring.CARRIERS"
+VLOOT_SIGHT = "vloot.wiring.SIGHT"
 
 # Doors do not know each other: the demo's people are found by name.
 VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.present"

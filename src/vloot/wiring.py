@@ -1,7 +1,8 @@
 """The one table of what follows from what: which readers are handed the entries of which kind.
 
-Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`); and every room's `find`: what search may
-find there (`ground.finding`), in the order in which its results are shown.
+Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`); every room's `find`: what search may
+find there (`ground.finding`), in the order in which its results are shown; and for the notices, who carries them through which channel,
+and which spaces a person may read.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from vloot.ground.finding import Finder
 from vloot.logbook.acts import Reader
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
+from vloot.notices.carrying import Carrier, Sight
 from vloot.people import care as people_care
 from vloot.people import find as people_find
 from vloot.people.actor import Actor
@@ -26,6 +28,7 @@ from vloot.talk.proposals import jobs as proposals
 from vloot.talk.questions import jobs as questions
 from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
+from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
@@ -64,3 +67,7 @@ READERS: dict[str, Sequence[Reader]] = {
 CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, guides_care, talk_care]
 
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
+
+# By channel ("mail", "push"); one that is missing here does not exist for anybody.
+CARRIERS: dict[str, Carrier] = {}
+SIGHT: Sight = places.readable_names

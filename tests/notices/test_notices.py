@@ -8,7 +8,7 @@ from tests.stage import Clock
 from tests.talk.ways import unlogged, unwritten
 from tests.world import World
 from vloot.ground import ids
-from vloot.notices import acts, reads, words
+from vloot.notices import acts, groups, reads, words
 from vloot.notices.acts import Note
 from vloot.notices.models import Notice
 from vloot.people.models import Person
@@ -28,8 +28,8 @@ def note(to: Person, by: Person, kind: str = "replied", about: int = POST, **mor
     )
 
 
-def listed(world: World, person: Person, readable: set[int] | None = None) -> list[reads.NoticeCard]:
-    return reads.listed(world.actor(person), readable or set())
+def listed(world: World, person: Person, readable: dict[int, str] | None = None) -> list[reads.NoticeCard]:
+    return reads.listed(world.actor(person), readable or {})
 
 
 def test_a_notice_says_who_what_and_why(world: World, clock: Clock) -> None:
@@ -43,7 +43,9 @@ def test_a_notice_says_who_what_and_why(world: World, clock: Clock) -> None:
 
 
 def test_every_kind_has_words_and_a_reason() -> None:
-    assert words.SENTENCES.keys() == words.REASONS.keys()
+    assert words.SENTENCES.keys() == words.REASONS.keys() == words.GROUPS.keys()
+    assert set(words.GROUPS.values()) <= groups.GROUPS.keys()
+    assert words.IN_SPACE.keys() <= words.REASONS.keys()
     for kind, sentence in words.SENTENCES.items():
         assert str(sentence).count("%(who)s") == (kind not in words.NOBODYS), kind
         assert "%" not in str(words.REASONS[kind])
@@ -114,7 +116,7 @@ def test_of_spaces_one_sees_only_what_one_may_read(world: World) -> None:
         [note(world.anna, world.bram, space_id=world.slip.id), note(world.anna, world.bram, "buddy")]
     )
     anna = world.actor(world.anna)
-    assert [card.kind for card in listed(world, world.anna, {world.quay.id})] == ["buddy"]
+    assert [card.kind for card in listed(world, world.anna, {world.quay.id: "Quay"})] == ["buddy"]
     assert reads.unread(anna, {world.quay.id}) == 1
     assert reads.unread(anna, {world.slip.id}) == 2
 
@@ -124,8 +126,8 @@ def test_pages_of_notices_follow_on(world: World, clock: Clock) -> None:
         clock.move(minutes=1)
         acts.tell_many([note(world.anna, world.bram, about=about)])
     anna = world.actor(world.anna)
-    first = reads.listed(anna, set(), limit=3)
-    rest = reads.listed(anna, set(), before=first[-1].id, limit=3)
+    first = reads.listed(anna, {}, limit=3)
+    rest = reads.listed(anna, {}, before=first[-1].id, limit=3)
     assert [card.link for card in first + rest] == [f"/t/{about}/" for about in (4, 3, 2, 1, 0)]
 
 

@@ -109,5 +109,7 @@ UNLOGGED: dict[str, str] = {
     "notices.mark_read": "what one reads is one's own",
     "notices.mark_read_about": "what one reads is one's own",
     "notices.tell_many": "a notice follows from an entry",
+    "notices.deliver": "what is handed over follows from an entry",
+    "notices.prune_deliveries": "upkeep drops what is old",
     "notices.forget_about": "what a notice was about is logged where it went",
 }

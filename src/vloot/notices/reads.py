@@ -1,6 +1,6 @@
 """Questions to the notices; everybody only asks about their own."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -9,19 +9,25 @@ from django.db.models import Q
 from vloot.ground import ids
 from vloot.ground.database import sql
 from vloot.notices import words
-from vloot.notices.models import Notice
+from vloot.notices.models import Delivery, Notice
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 
-_UNREAD = "select distinct space_id from notices_notice where person_id = %(me)s and read_at is null"
+_UNREAD = """
+select distinct space_id from notices_notice where person_id = %(me)s and read_at is null and is_on_page
+"""
 
 
 class NoticeCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice as its person sees it: a sentence with names, a title to follow, and the reason."""
+    """A notice as its person sees it: a sentence with names, a title to follow, and the reason.
+
+    `group` is the group of events it belongs to, `post_id` the newest post that made it (or what else did).
+    """
 
     id: int
     kind: str
+    group: str
     sentence: str  # has the place "%(who)s"
     reason: str
     actors: list[PersonCard]
@@ -29,16 +35,33 @@ class NoticeCard(msgspec.Struct, frozen=True, kw_only=True):
     link: str
     at: datetime
     is_read: bool
+    space_id: int | None
+    thread_id: int | None
+    post_id: int
 
 
 def listed(
-    actor: Actor, readable: Collection[int], *, before: int | None = None, limit: int = 30
+    actor: Actor,
+    readable: Mapping[int, str],
+    *,
+    before: int | None = None,
+    limit: int = 30,
+    only_unread: bool = False,
 ) -> list[NoticeCard]:
-    """The actor's notices, the newest first; of spaces only those in `readable`."""
+    """The actor's notices, the newest first; of spaces only those in `readable`, which gives their names."""
     found = Notice.objects.filter(_shown(actor, readable))
     if before is not None:
         found = found.filter(id__lt=before)
-    return _cards(list(found.order_by("-id")[:limit]))
+    if only_unread:
+        found = found.filter(read_at=None)
+    rows = list(found.order_by("-id")[:limit])
+    return _cards([(notice, notice.actor_ids, notice.event_ids) for notice in rows], readable)
+
+
+def cards_of(deliveries: Sequence[Delivery], readable: Mapping[int, str]) -> list[NoticeCard]:
+    """What some deliveries tell, the newest first: only the deeds that were not told before."""
+    newest = sorted(deliveries, key=lambda delivery: -delivery.notice_id)
+    return _cards([(d.notice, d.actor_ids, d.event_ids) for d in newest], readable)
 
 
 def unread(actor: Actor, readable: Collection[int]) -> int:
@@ -53,22 +76,47 @@ def has_unread(actor: Actor, readable: Callable[[], Collection[int]]) -> bool:
 
 
 def _shown(actor: Actor, readable: Collection[int]) -> Q:
-    return Q(person_id=actor.person_id) & (Q(space_id=None) | Q(space_id__in=readable))
+    seen = Q(space_id=None) | Q(space_id__in=list(readable))
+    return Q(person_id=actor.person_id, is_on_page=True) & seen
 
 
-def _cards(found: list[Notice]) -> list[NoticeCard]:
-    persons = people.cards({actor for notice in found for actor in notice.actor_ids})
+def _cards(
+    found: Sequence[tuple[Notice, Sequence[int], Sequence[int]]], spaces: Mapping[int, str]
+) -> list[NoticeCard]:
+    named = {actor for _notice, actors, _events in found for actor in actors}
+    followed = {notice.because["id"] for notice, _a, _e in found if notice.because.get("what") == "person"}
+    persons = people.cards(named | followed)
     return [
         NoticeCard(
             id=notice.id,
             kind=notice.kind,
+            group=words.GROUPS[notice.kind],
             sentence=str(words.SENTENCES[notice.kind]),
-            reason=str(words.REASONS[notice.kind]),
-            actors=[persons[actor] for actor in reversed(notice.actor_ids) if actor in persons],
+            reason=_reason(notice, persons, spaces),
+            actors=[persons[actor] for actor in dict.fromkeys(reversed(actors)) if actor in persons],
             title=notice.title,
             link=notice.link,
             at=ids.moment(notice.id),
             is_read=notice.read_at is not None,
+            space_id=notice.space_id,
+            thread_id=notice.thread_id,
+            post_id=events[-1] if events else notice.object_id,
         )
-        for notice in found
+        for notice, actors, events in found
     ]
+
+
+def _reason(notice: Notice, persons: Mapping[int, PersonCard], spaces: Mapping[int, str]) -> str:
+    """Why, with names as they are now."""
+    because = notice.because
+    if because:
+        person = persons.get(because.get("id", 0))
+        names = {
+            "person": person.name if person else "",
+            "space": spaces.get(because.get("id", 0), ""),
+            "tag": because.get("tag", ""),
+        }
+        return str(words.FOLLOWED[because["what"]]) % names
+    space = spaces.get(notice.space_id or 0, "")
+    reasons = words.IN_SPACE if space and notice.kind in words.IN_SPACE else words.REASONS
+    return str(reasons[notice.kind]) % {"space": space}

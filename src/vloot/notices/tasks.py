@@ -10,3 +10,17 @@ from vloot.notices import acts
 def prune(timestamp: int) -> None:
     """Drop old notices."""
     acts.prune()
+    acts.prune_deliveries()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="vloot.notices.deliver", queue="notices", queueing_lock="notices.deliver")
+def deliver(timestamp: int) -> None:
+    """Hand over what has become due, each minute."""
+    acts.deliver()
+
+
+@app.task(name="vloot.notices.deliver_now", queue="notices")
+def deliver_now() -> None:
+    """Hand over what is due as soon as it is told."""
+    acts.deliver()

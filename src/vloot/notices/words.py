@@ -1,4 +1,7 @@
-"""What each kind of notice says, and why its reader gets it."""
+"""What each kind of notice says, why its reader gets it, and to which group of events it belongs.
+
+A new kind needs a line in SENTENCES, REASONS and GROUPS.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +32,7 @@ SENTENCES = {
     "guide_grown": _("%(who)s made a how-to page of what you wrote"),
     "guide_edited": _("%(who)s changed a how-to page you look after"),
     "guide_helped": _("A how-to page of yours helped %(who)s"),
+    "followed": _("%(who)s wrote something new"),
 }
 
 REASONS = {
@@ -55,4 +59,53 @@ REASONS = {
     "guide_grown": _("because it grew from your question or answer"),
     "guide_edited": _("because you look after it"),
     "guide_helped": _("because you wrote in it"),
+    "followed": _("because you follow this"),
 }
+
+# The same with the name of the space, where there is one to name.
+IN_SPACE = {
+    "owner": _("because you host the space %(space)s"),
+    "entry_requested": _("because you host the space %(space)s"),
+    "newcomer": _("because you host the space %(space)s"),
+    "host": _("because you host the space %(space)s now"),
+    "admitted": _("because you are in the space %(space)s now"),
+}
+
+# For what comes from following, by what is followed.
+FOLLOWED = {
+    "person": _("because you follow %(person)s"),
+    "space": _("because you follow the space %(space)s"),
+    "thread": _("because you follow this thread"),
+    "tag": _("because you follow #%(tag)s"),
+}
+
+# The group (notices/groups.py) in which people choose for each kind.
+GROUPS = {
+    "mentioned": "named",
+    "handed_over": "named",
+    "answered": "answers",
+    "replied": "replies",
+    "replied_in_thread": "replies",
+    "closed": "replies",
+    "thanked": "thanks",
+    "appreciated": "thanks",
+    "accepted": "thanks",
+    "helped": "thanks",
+    "owner": "hosting",
+    "entry_requested": "hosting",
+    "host": "hosting",
+    "buddy": "hosting",
+    "newcomer": "hosting",
+    "guide_due": "hosting",
+    "guide_yours": "hosting",
+    "guide_edited": "hosting",
+    "guide_grown": "thanks",
+    "guide_helped": "thanks",
+    "followed": "following",
+    "talk_proposed": "invitations",
+    "talk_accepted": "invitations",
+    "admitted": "invitations",
+}
+
+# What is addressed to a person by name, and reaches them from a space or thread they have muted too.
+DIRECT = frozenset({"mentioned", "handed_over", "thanked"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case, Q, QuerySet, When
 
@@ -38,6 +39,7 @@ __all__ = [
     "ids_of_all",
     "invitation",
     "leads",
+    "locale_of",
     "roles_of",
     "suggest",
     "suggest_teams",
@@ -84,6 +86,12 @@ def card(person_id: int) -> PersonCard:
 def roles_of(person_id: int) -> frozenset[str]:
     """The roles someone has; none for a plain member."""
     return frozenset(Role.objects.filter(person_id=person_id).values_list("name", flat=True))
+
+
+def locale_of(person_id: int) -> str:
+    """The language somebody reads Vloot in, where no browser says one: their own choice, else the house's."""
+    chosen = Person.objects.filter(id=person_id).values_list("locale", flat=True).first()
+    return chosen or settings.LANGUAGE_CODE
 
 
 def leads(person_id: int) -> bool:

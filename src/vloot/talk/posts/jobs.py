@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from vloot.ground import ids
 from vloot.ground.text import excerpt
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
@@ -83,6 +84,9 @@ def note(kind: str, post: Post, person_id: int, *, actor_id: int | None = None) 
         link=f"/t/{head.id}/#post-{post.id}" if post.root_id else f"/t/{head.id}/",
         title=head.title or excerpt(head.html, 120),
         space_id=post.space_id,
+        thread_id=head.id,
+        event_id=post.id,
+        asked_at=ids.moment(head.id) if kind == "answered" else None,
     )
 
 

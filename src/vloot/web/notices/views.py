@@ -20,7 +20,9 @@ PAGE = 30
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """My notices, newest first."""
-    found = reads.listed(actor, spaces.visible_space_ids(actor), before=cursor(request), limit=PAGE + 1)
+    found = reads.listed(
+        actor, spaces.readable_names(actor.person_id), before=cursor(request), limit=PAGE + 1
+    )
     older = f"{request.path}?before={found[PAGE - 1].id}" if len(found) > PAGE else ""
     context = {
         "notices": found[:PAGE],
