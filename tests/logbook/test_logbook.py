@@ -62,7 +62,7 @@ def test_an_unknown_kind_is_refused_and_nothing_kept() -> None:
 def test_many_entries_are_read_by_few_jobs(work: Callable[[], int]) -> None:
     with transaction.atomic():
         assert acts.record_many([]) == []
-        acts.record_many(happened("CompanyChanged", number) for number in range(acts.JOB_SIZE + 1))
+        acts.record_many(happened("SettingChanged", number) for number in range(acts.JOB_SIZE + 1))
     assert work() == 2
 
 
@@ -95,7 +95,7 @@ def test_a_reader_that_breaks_reads_again_and_the_others_do_not() -> None:
 
 
 def write_and_break(found: Sequence[Entry]) -> None:
-    acts.record_many([happened("CompanyChanged", 9)])
+    acts.record_many([happened("SettingChanged", 9)])
     raise RuntimeError("too late")
 
 

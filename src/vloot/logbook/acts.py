@@ -8,7 +8,7 @@ import msgspec
 from django.db import transaction
 
 from vloot.ground import clock, ids, jobs
-from vloot.logbook import kinds
+from vloot.logbook import chain, kinds
 from vloot.logbook.models import Entry, Settled
 
 Reader = Callable[[Sequence[Entry]], None]
@@ -50,12 +50,13 @@ def record(
 
 
 def record_many(happenings: Iterable[Happening]) -> list[Entry]:
-    """Record entries in one go and defer one job for them all."""
+    """Record entries in one go, chain those that are audited, and defer one job for them all."""
     entries = [_entry(happening) for happening in happenings]
     if not entries:
         return []
     with transaction.atomic(savepoint=False):
         Entry.objects.bulk_create(entries, batch_size=1000)
+        chain.append(entries)
         for start in range(0, len(entries), JOB_SIZE):
             jobs.defer(
                 "vloot.logbook.settle", entries=[entry.id for entry in entries[start : start + JOB_SIZE]]

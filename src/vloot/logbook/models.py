@@ -44,3 +44,32 @@ class Settled(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.entry_id}"
+
+
+class Link(models.Model):
+    """One link of the audit log; what each part means stands in `sealing.py`. The database refuses to change or delete one."""
+
+    number = models.BigIntegerField(primary_key=True)
+    entry_id = models.BigIntegerField(unique=True)
+    kind = models.CharField(max_length=40)
+    actor_id = models.BigIntegerField(null=True)
+    object_id = models.BigIntegerField()
+    space_id = models.BigIntegerField(null=True)
+    origin = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    details = models.TextField()  # the text that was sealed, to the last sign
+    version = models.PositiveSmallIntegerField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        db_table = "logbook_link"
+        indexes = [
+            models.Index(fields=["kind", "-number"], name="link_kind"),
+            models.Index(fields=["actor_id", "-number"], name="link_actor"),
+            models.Index(fields=["object_id", "-number"], name="link_object"),
+            models.Index(fields=["at"], name="link_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.kind} {self.object_id}"

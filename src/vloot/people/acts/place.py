@@ -40,7 +40,7 @@ def change_place(*, by: Actor, person_id: int, place: Place) -> None:
         person.team_id, person.manager_id = place.team_id, place.manager_id
         person.joined_on = place.joined_on
         person.save(update_fields=["function", "team", "manager", "joined_on"])
-        _record(by, person_id, ["function", "team", "manager", "joined_on"])
+        _record(by, "PlaceChanged", person_id, ["function", "team", "manager", "joined_on"])
 
 
 def change_sign_in_names(*, by: Actor, person_id: int, username: str, email: str | None) -> None:
@@ -59,7 +59,8 @@ def change_sign_in_names(*, by: Actor, person_id: int, username: str, email: str
         if person.email != before:
             person.is_email_vouched = by.person_id != person_id
         person.save(update_fields=["username", "email", "is_email_vouched"])
-        _record(by, person_id, ["email", "username"])
+        kind = "PersonChanged" if by.person_id == person_id else "SignInNamesChanged"
+        _record(by, kind, person_id, ["email", "username"])
 
 
 def _exist(place: Place) -> bool:
@@ -79,9 +80,9 @@ def _refuse_circle(person_id: int, manager_id: int | None) -> None:
         above = Person.objects.filter(id=above).values_list("manager_id", flat=True).first()
 
 
-def _record(by: Actor, person_id: int, fields: list[str]) -> None:
+def _record(by: Actor, kind: str, person_id: int, fields: list[str]) -> None:
     record(
-        kind="PersonChanged",
+        kind=kind,
         actor_id=by.person_id,
         object_id=person_id,
         origin=by.origin,
