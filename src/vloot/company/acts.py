@@ -36,6 +36,7 @@ def make_start_link(*, founder_id: int | None = None) -> str | None:
         older.delete()
         token = tokens.new_token()
         StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id)
+        _record("StartLinkMade", None, "house", founder_id=founder_id)
     return token
 
 
@@ -84,8 +85,15 @@ def change(*, by: Actor, name: str) -> None:
     """Change the company's name. Raises Refused, with a field for the name."""
     require(rules.may_change(by))
     with transaction.atomic():
-        _change(name=_clean(name))
-        _record("CompanyChanged", by.person_id, by.origin)
+        was, clean = reads.name(), _clean(name)
+        if was != clean:
+            _change(name=clean)
+            _record(
+                "SettingChanged",
+                by.person_id,
+                by.origin,
+                **{"setting": "company.name", "was": was, "is": clean},
+            )
 
 
 def name_counsellor(*, by: Actor, person_id: int | None) -> None:
@@ -94,8 +102,10 @@ def name_counsellor(*, by: Actor, person_id: int | None) -> None:
     with transaction.atomic():
         if person_id is not None and not _active([person_id]):
             raise NotFound
-        _change(counsellor_id=person_id)
-        _record("CounsellorNamed", by.person_id, by.origin, counsellor=person_id)
+        was = Company.objects.values_list("counsellor_id", flat=True).first()
+        if was != person_id:
+            _change(counsellor_id=person_id)
+            _record("CounsellorNamed", by.person_id, by.origin, counsellor=person_id, was=was)
 
 
 def set_top_team(*, by: Actor, person_ids: Iterable[int]) -> None:
@@ -109,7 +119,8 @@ def set_top_team(*, by: Actor, person_ids: Iterable[int]) -> None:
         TopSeat.objects.filter(person_id__in=seated - wanted).delete()
         TopSeat.objects.bulk_create(TopSeat(person_id=person_id) for person_id in wanted - seated)
         if seated != wanted:
-            _record("TopTeamChanged", by.person_id, by.origin, top_team=sorted(wanted))
+            details = {"top_team": sorted(wanted), "was": sorted(seated)}
+            _record("TopTeamChanged", by.person_id, by.origin, **details)
 
 
 def let_private_in(*, by: Actor, ground: str, space_ids: Iterable[int]) -> None:

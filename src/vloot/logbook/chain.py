@@ -5,6 +5,7 @@ the database refuses to change or delete one. What a link says stays when a pers
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -27,11 +28,11 @@ def append(entries: Iterable[Entry]) -> None:
     with transaction.atomic(savepoint=False):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        last = Link.objects.order_by("-number").values_list("number", "hash").first() or (0, sealing.FIRST)
+        last = Link.objects.order_by("-place").values_list("place", "hash").first() or (0, sealing.FIRST)
         made = []
         for entry in audited:
             link = sealing.seal(_link(entry, last[0] + 1, last[1]))
-            last = (link.number, link.hash)
+            last = (link.place, link.hash)
             made.append(Link(**link._asdict()))
         Link.objects.bulk_create(made, batch_size=1000)
 
@@ -42,8 +43,8 @@ def verify(head: str = "") -> Outcome:
     `head` is a hash noted earlier. The chain may also be broken with "entry": what was logged is not what was chained.
     """
     outcome = sealing.check(links(), head.strip().lower())
-    if outcome.broken is None and (number := _differing()):
-        return outcome._replace(broken=Broken("entry", number))
+    if outcome.broken is None and (place := _differing()):
+        return outcome._replace(broken=Broken("entry", place))
     return outcome
 
 
@@ -51,17 +52,17 @@ def links(chosen: Q | None = None) -> Iterator[Sealed]:
     """The links, oldest first, read in steps."""
     found = Link.objects.filter(chosen) if chosen else Link.objects.all()
     after = -(2**62)
-    while step := list(_rows(found.filter(number__gt=after).order_by("number"))[:_STEP]):
+    while step := list(_rows(found.filter(place__gt=after).order_by("place"))[:_STEP]):
         yield from (Sealed(*row) for row in step)
         after = step[-1][0]
 
 
 def page(chosen: Q, *, before: int | None, limit: int) -> list[Sealed]:
-    """The newest of the chosen links below the number `before`."""
+    """The newest of the chosen links below the place `before`."""
     found = Link.objects.filter(chosen)
     if before is not None:
-        found = found.filter(number__lt=before)
-    return [Sealed(*row) for row in _rows(found.order_by("-number"))[:limit]]
+        found = found.filter(place__lt=before)
+    return [Sealed(*row) for row in _rows(found.order_by("-place"))[:limit]]
 
 
 def head() -> Sealed | None:
@@ -70,13 +71,24 @@ def head() -> Sealed | None:
     return found[0] if found else None
 
 
+def earliest() -> datetime | None:
+    """The moment of the link that tells of the longest ago."""
+    return Link.objects.order_by("at").values_list("at", flat=True).first()
+
+
+def has(kind: str, actor_id: int, object_id: int, details: dict[str, Any], *, since: datetime) -> bool:
+    """Whether the chain has a link that says just this, from `since` on."""
+    found = Link.objects.filter(kind=kind, actor_id=actor_id, object_id=object_id, at__gte=since)
+    return found.filter(details=sealing.told(details)).exists()
+
+
 def _rows(found: QuerySet[Link]) -> QuerySet[Link, tuple[Any, ...]]:
     return found.values_list(*Sealed._fields)
 
 
-def _link(entry: Entry, number: int, previous: str) -> Sealed:
+def _link(entry: Entry, place: int, previous: str) -> Sealed:
     return Sealed(
-        number=number,
+        place=place,
         entry_id=entry.id,
         kind=entry.kind,
         actor_id=entry.actor_id,
@@ -92,15 +104,15 @@ def _link(entry: Entry, number: int, previous: str) -> Sealed:
 
 
 _DIFFERING = """
-SELECT COALESCE(l.number, 0), e.id FROM logbook_entry e LEFT JOIN logbook_link l ON l.entry_id = e.id
-WHERE e.kind = ANY(%(kinds)s) AND (l.number IS NULL OR (e.kind, e.actor_id, e.object_id, e.space_id, e.origin)
+SELECT COALESCE(l.place, 0), e.id FROM logbook_entry e LEFT JOIN logbook_link l ON l.entry_id = e.id
+WHERE e.kind = ANY(%(kinds)s) AND (l.place IS NULL OR (e.kind, e.actor_id, e.object_id, e.space_id, e.origin)
       IS DISTINCT FROM (l.kind, l.actor_id, l.object_id, l.space_id, l.origin) OR e.details <> l.details::jsonb)
 ORDER BY e.id LIMIT 1
 """
 
 
 def _differing() -> int:
-    """The number of the first link that says something else than its entry; -1 for an entry without a link, 0 for none."""
+    """The place of the first link that says something else than its entry; -1 for an entry without a link, 0 for none."""
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERING, {"kinds": sorted(kinds.AUDITED)})
         found = cursor.fetchone()

@@ -30,7 +30,6 @@ KEPT: dict[str, timedelta] = {
     # company
     "StartLinkMade": YEARS,
     "CompanyFounded": YEARS,
-    "SettingChanged": YEARS,
     "SensitiveViewed": YEARS,
     "TopTeamChanged": YEARS,
     "CounsellorNamed": YEARS,

@@ -49,7 +49,7 @@ class Settled(models.Model):
 class Link(models.Model):
     """One link of the audit log; what each part means stands in `sealing.py`. The database refuses to change or delete one."""
 
-    number = models.BigIntegerField(primary_key=True)
+    place = models.BigIntegerField(primary_key=True)
     entry_id = models.BigIntegerField(unique=True)
     kind = models.CharField(max_length=40)
     actor_id = models.BigIntegerField(null=True)
@@ -65,11 +65,11 @@ class Link(models.Model):
     class Meta:
         db_table = "logbook_link"
         indexes = [
-            models.Index(fields=["kind", "-number"], name="link_kind"),
-            models.Index(fields=["actor_id", "-number"], name="link_actor"),
-            models.Index(fields=["object_id", "-number"], name="link_object"),
+            models.Index(fields=["kind", "-place"], name="link_kind"),
+            models.Index(fields=["actor_id", "-place"], name="link_actor"),
+            models.Index(fields=["object_id", "-place"], name="link_object"),
             models.Index(fields=["at"], name="link_at"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.kind} {self.object_id}"
+        return f"{self.place}: {self.kind} {self.object_id}"

@@ -3,11 +3,11 @@
 Version 1. A link's hash is SHA-256, in lower-case hexadecimal, over the UTF-8 octets of this JSON array, written without any space
 between its parts and with every character outside ASCII as \\uXXXX:
 
-    ["vloot-audit",1,number,entry,kind,actor,object,space,origin,moment,details,previous]
+    ["vloot-audit",1,place,entry,kind,actor,object,space,origin,moment,details,previous]
 
-`number` counts from 1; `entry`, `actor`, `object` and `space` are ids, null where there is none; `moment` is UTC to the microsecond
-("2026-03-02T09:00:00.000000Z"); `details` is a text that is itself JSON with sorted keys; `previous` is the hash of the link before, sixty-four
-zeros for the first. So anybody can check an export of the log with a dozen lines of their own.
+`place` counts from 1; `entry`, `actor`, `object` and `space` are ids, null where there is none; `moment` is UTC to the microsecond
+("2026-03-02T09:00:00.000000Z"); `details` is a text that is itself JSON with sorted keys; `previous` is the hash
+of the link before, sixty-four zeros for the first. So anybody can check an export of the log with a dozen lines of their own.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ FIRST = "0" * 64
 class Sealed(NamedTuple):
     """A link of the chain."""
 
-    number: int
+    place: int
     entry_id: int
     kind: str
     actor_id: int | None
@@ -38,10 +38,10 @@ class Sealed(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """Where a chain is broken first. `why` is "number", "previous", "contents", "version" or "head"."""
+    """Where a chain is broken first. `why` is "place", "previous", "contents", "version" or "head"."""
 
     why: str
-    number: int
+    place: int
 
 
 class Outcome(NamedTuple):
@@ -64,7 +64,7 @@ def hash_of(link: Sealed) -> str:
         raise KeyError(link.version)
     moment = link.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     who = [link.entry_id, link.kind, link.actor_id, link.object_id, link.space_id, link.origin]
-    parts = ["vloot-audit", link.version, link.number, *who, moment, link.details, link.previous]
+    parts = ["vloot-audit", link.version, link.place, *who, moment, link.details, link.previous]
     return hashlib.sha256(
         json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     ).hexdigest()
@@ -86,14 +86,12 @@ def check(links: Iterable[Sealed], head: str = "") -> Outcome:
             return Outcome(count, last if count else "", last_at, Broken(why, count + 1))
         count, last, last_at = count + 1, link.hash, link.at
         is_head_there = is_head_there or last == head
-    return Outcome(
-        count, last if count else "", last_at, None if is_head_there else Broken("head", count)
-    )
+    return Outcome(count, last if count else "", last_at, None if is_head_there else Broken("head", count))
 
 
-def _amiss(link: Sealed, number: int, previous: str) -> str:
-    if link.number != number:
-        return "number"
+def _amiss(link: Sealed, place: int, previous: str) -> str:
+    if link.place != place:
+        return "place"
     if link.version != VERSION:
         return "version"
     if link.previous != previous:

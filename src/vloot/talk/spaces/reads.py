@@ -224,6 +224,12 @@ def refs(space_ids: Collection[int]) -> dict[int, SpaceRef]:
     return {space.id: ref(space) for space in Space.objects.filter(id__in=space_ids)}
 
 
+def names_of(actor: Actor, space_ids: Collection[int]) -> dict[int, str]:
+    """The names of those of these spaces that the actor may know of."""
+    found = Space.objects.filter(rules.visible(actor), id__in=list(space_ids))
+    return dict(found.values_list("id", "name"))
+
+
 def ref(space: Space) -> SpaceRef:
     """A space's name and address."""
     return SpaceRef(space.id, space.name, space.slug, space.access, space.archived_at is not None)

@@ -128,11 +128,14 @@ PROMISES = [
     ),
     _p(
         21,
-        _("Acts of administrators are in a log that the works council can read."),
-        "",
         _(
-            "They are logged today; the chain that shows every change, and the council's page, come "
-            "with the room that keeps order."
+            "What administrators do, and who looks at sensitive pages, is in a chained log that the works "
+            "council can read; whatever is changed in it shows."
+        ),
+        "tests/promise/test_audit_log.py",
+        _(
+            "Whoever owns the machine can write the whole chain anew; a seal that the council noted "
+            "earlier shows even that."
         ),
     ),
     _p(

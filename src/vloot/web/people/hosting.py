@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from vloot.company.audit import acts as audit
 from vloot.ground.errors import Refused, require
 from vloot.people import acts, reads, rules
 from vloot.people.actor import Actor
@@ -99,6 +100,8 @@ def standing(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         require(rules.may_give_role(actor))
     if request.method == "POST":
         return _change_standing(request, actor, id)
+    if actor.person_id != id:
+        audit.look(by=actor, page="standing", object_id=id)
     return render(request, "people/standing.html", {"portrait": shown, "roles": _roles(shown.roles)})
 
 

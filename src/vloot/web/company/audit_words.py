@@ -1,0 +1,131 @@
+"""Plain words for every kind in the audit log, and for what a line of it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from vloot.company.audit.reads import AuditLine
+
+
+class Telling(NamedTuple):
+    """What a kind is called in lists, and the sentence of a line.
+
+    Its places: actor, who, person, people, space, role, page, setting, was, is_, why.
+    """
+
+    name: str
+    sentence: str
+
+
+KINDS = {
+    "PersonInvited": Telling(_("Invitations"), _("{actor} invited somebody.")),
+    "PlaceChanged": Telling(_("Changes in the chart"), _("{actor} changed the place of {who} in the chart.")),
+    "SignInNamesChanged": Telling(
+        _("Changes of sign-in names"), _("{actor} changed the user name or the e-mail address of {who}.")
+    ),
+    "PersonDeactivated": Telling(_("Access ended"), _("{actor} ended the access of {who}.")),
+    "PersonReactivated": Telling(_("Access given again"), _("{actor} gave {who} access again.")),
+    "SignInCodeMade": Telling(_("Sign-in codes"), _("{actor} made a sign-in code for {who}.")),
+    "RoleGiven": Telling(_("Roles given"), _("{actor} gave {who} the role “{role}”.")),
+    "RoleTaken": Telling(_("Roles taken"), _("{actor} took the role “{role}” from {who}.")),
+    "PeopleImported": Telling(_("People imported"), _("{actor} brought people in from a list.")),
+    "StartLinkMade": Telling(_("Start links"), _("{actor} made a link to found the company.")),
+    "CompanyFounded": Telling(_("Founding"), _("{actor} founded the company here.")),
+    "SettingChanged": Telling(
+        _("Settings changed"), _("{actor} changed “{setting}” from “{was}” to “{is_}”.")
+    ),
+    "SensitiveViewed": Telling(_("Sensitive pages viewed"), _("{actor} looked at {page}.")),
+    "TopTeamChanged": Telling(_("Top team changed"), _("{actor} made this the top team: {people}.")),
+    "CounsellorNamed": Telling(
+        _("Counsellor named"), _("{actor} named the confidential counsellor: {people}.")
+    ),
+    "ImportFinished": Telling(_("Imports"), _("{actor} finished an import.")),
+    "PrivateImported": Telling(
+        _("Private talk imported"), _("{actor} brought private talk in. The ground: {why}")
+    ),
+    "HostAppointed": Telling(_("Hosts appointed"), _("{actor} made {person} a host of {space}.")),
+    "HostDismissed": Telling(_("Hosts dismissed"), _("{actor} ended the hosting of {person} in {space}.")),
+}
+
+PAGES = {
+    "audit": _("the audit log"),
+    "audit_file": _("the audit log, as a file"),
+    "audit_person": _("the lines of the audit log about {who}"),
+    "standing": _("the roles and the access of {who}"),
+}
+
+ROLES = {
+    "guest": _("guest"),
+    "host": _("host"),
+    "administrator": _("administrator"),
+    "council": _("works council"),
+}
+
+SETTINGS = {"company.name": _("The company's name")}
+
+
+def kinds(chosen: Iterable[str]) -> list[tuple[str, str]]:
+    """These kinds with their names, in the order of the reader's alphabet."""
+    return sorted(((kind, name_of(kind)) for kind in chosen), key=lambda pair: pair[1].casefold())
+
+
+def name_of(kind: str) -> str:
+    """What a kind is called."""
+    return gettext(KINDS[kind].name)
+
+
+def sentence(line: AuditLine, spaces: Mapping[int, str], titles: Mapping[str, str]) -> str:
+    """What a line says. `spaces` are the names the reader may know, `titles` those of settings."""
+    details = line.details
+    who = _name(line, line.object_id)
+    page = gettext(PAGES.get(str(details.get("page", "")), str(details.get("page", ""))))
+    known = {
+        "actor": line.actor.name if line.actor else gettext("Vloot itself"),
+        "who": who,
+        "person": _name(line, details.get("person_id")),
+        "people": _names(line),
+        "space": _space(line, spaces),
+        "role": gettext(ROLES.get(str(details.get("role", "")), str(details.get("role", "")))),
+        "page": page.format(who=who),
+        "setting": _setting(str(details.get("setting", "")), titles),
+        "was": value(details.get("was")),
+        "is_": value(details.get("is")),
+        "why": str(details.get("ground") or details.get("why") or ""),
+    }
+    said = gettext(KINDS[line.kind].sentence).format(**known)
+    why = str(details.get("why") or "")
+    return f"{said} {gettext('Why:')} {why}" if why and "{why}" not in KINDS[line.kind].sentence else said
+
+
+def value(raw: Any) -> str:
+    """A value of a setting in words."""
+    if raw is None or raw in ("", []):
+        return gettext("nothing")
+    if isinstance(raw, bool):
+        return gettext("on") if raw else gettext("off")
+    if isinstance(raw, list):
+        return ", ".join(map(str, raw))
+    return str(raw)
+
+
+def _setting(name: str, titles: Mapping[str, str]) -> str:
+    return titles.get(name) or (gettext(SETTINGS[name]) if name in SETTINGS else name)
+
+
+def _space(line: AuditLine, spaces: Mapping[int, str]) -> str:
+    return spaces.get(line.space_id or 0) or gettext("a space that is not open to you")
+
+
+def _name(line: AuditLine, person_id: Any) -> str:
+    found = line.people.get(person_id) if isinstance(person_id, int) else None
+    return found.name if found else gettext("somebody who is gone")
+
+
+def _names(line: AuditLine) -> str:
+    listed = line.details.get("top_team")
+    wanted = listed if listed is not None else [line.details.get("counsellor")]
+    return ", ".join(_name(line, one) for one in wanted if one) or gettext("nobody")
