@@ -21,6 +21,8 @@ from vloot.talk import care as talk_care
 from vloot.talk.guides import care as guides_care
 from vloot.talk.guides import find as guides_find
 from vloot.talk.guides import jobs as guides
+from vloot.talk.order import care as order_care
+from vloot.talk.order import jobs as order
 from vloot.talk.polls import jobs as polls
 from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
@@ -32,17 +34,30 @@ from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
-    "Posted": [posts.tell_mentioned, posts.tell_hosts],
-    "Asked": [posts.tell_mentioned, posts.tell_hosts, questions.tell_owner, guides.link_questions],
-    "Answered": [posts.tell_mentioned, questions.tell_asker],
-    "Commented": [posts.tell_mentioned, posts.tell_thread],
-    "PollOpened": [posts.tell_mentioned],
-    "ThanksGiven": [thanks.tell_thanked],
+    "Posted": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words],
+    "Asked": [
+        posts.tell_mentioned,
+        posts.tell_hosts,
+        questions.tell_owner,
+        guides.link_questions,
+        order.look_for_words,
+    ],
+    "Answered": [posts.tell_mentioned, questions.tell_asker, order.look_for_words],
+    "Commented": [posts.tell_mentioned, posts.tell_thread, order.look_for_words],
+    "PollOpened": [posts.tell_mentioned, order.look_for_words],
+    "ThanksGiven": [thanks.tell_thanked, order.look_for_words],
     "PostAppreciated": [thanks.tell_appreciated],
     "AnswerAccepted": [questions.tell_answerer],
     "Helped": [questions.tell_answerer],
     "QuestionHandedOver": [questions.tell_new_owner],
     "ThreadClosed": [posts.tell_closed],
+    "PostEdited": [order.look_for_words],
+    "PostReported": [order.tell_keepers],
+    "CaseOpened": [order.tell_keepers],
+    "CasePassedOn": [order.tell_keepers],
+    "CaseDecided": [order.tell_decided],
+    "AppealMade": [order.tell_appeal],
+    "AppealAnswered": [order.tell_answered],
     "PostRemoved": [posts.forget_removed, questions.forget_accepted, polls.forget_removed],
     "TalkProposed": [proposals.tell_invited],
     "TalkAccepted": [proposals.tell_proposer],
@@ -64,7 +79,7 @@ READERS: dict[str, Sequence[Reader]] = {
     "GuideDue": [guides.tell_owner_due],
 }
 
-CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, guides_care, talk_care]
+CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, guides_care, order_care, talk_care]
 
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
 

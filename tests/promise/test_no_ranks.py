@@ -15,7 +15,7 @@ from django.apps import apps
 
 import vloot
 from tests.stage import Clock
-from tests.world import IMPORTER, World
+from tests.world import FOUNDED, IMPORTER, World
 from vloot.company import acts as company
 from vloot.company import reads as companies
 from vloot.ground.text import sort_key
@@ -28,6 +28,7 @@ from vloot.people.models import Person
 from vloot.talk.following import acts as follow
 from vloot.talk.following import reads as following
 from vloot.talk.models import Choice, Post
+from vloot.talk.order import reads as order
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
@@ -47,7 +48,8 @@ RANKING = {
 }  # fmt: skip
 COUNTING = {"count", "counts", "total", "number", "amount", "sum", "average", "score"}
 # A thread says how many replies it has, so that one knows what is waiting.
-COUNTED = {"Post.reply_count", "PostCard.replies"}
+# How many replies a thread has, and how much of something anybody may do in a while: neither is about a person.
+COUNTED = {"Post.reply_count", "PostCard.replies", "Allowance.amount", "LimitCard.amount", "Limit.amount"}
 
 
 def modules() -> Iterator[ModuleType]:
@@ -219,7 +221,16 @@ def suggested(world: World, crowd: list[int]) -> list[PersonCard]:
     return [card for _, card in persons.suggest(world.actor(world.anna), "b")]
 
 
+def asked_to_look(world: World, crowd: list[int]) -> list[PersonCard]:
+    for person_id in crowd:
+        spaces.join_many(by=IMPORTER, drafts=[JoinDraft(world.quay.id, person_id, FOUNDED)])
+        spaces.appoint_host(by=world.actor(world.chris), space=world.quay, person_id=person_id)
+    post = posts.write(by=world.actor(world.anna), space=world.quay, body="Hello")
+    return order.who_reads(world.actor(world.bram), post)
+
+
 LISTS: dict[str, Read] = {
+    "order.reads.who_reads": asked_to_look,
     "spaces.reads.members_of": members,
     "SpaceCard.hosts": hosts,
     "following.reads.followed_persons": followed,

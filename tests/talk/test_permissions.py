@@ -41,6 +41,17 @@ ELSEWHERE = {
     "guides.may_review_in",
     "polls.may_ask_for",
     "polls.may_see_votes",
+    "spaces.may_say",
+    # tests/talk/order
+    "order.visible",
+    "order.may_report",
+    "order.may_claim",
+    "order.may_decide",
+    "order.may_take_away",
+    "order.may_appeal",
+    "order.may_answer_appeal",
+    "order.may_watch",
+    "order.may_read_watched",
 }
 TABLES: dict[str, type[Model]] = {
     "spaces": Space,

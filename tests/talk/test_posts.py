@@ -237,11 +237,12 @@ def test_a_removed_file_is_off_the_disk(
     assert not file.place().exists()
 
 
-def test_writers_and_hosts_remove(world: World, post: Post) -> None:
-    for person in (world.bram, world.hanne):
+def test_only_the_writer_removes_at_once(world: World, post: Post) -> None:
+    """Hosts take away in `order`, with a reason and an appeal."""
+    for person in (world.bram, world.hanne, world.chris):
         with refused("not_author"):
             acts.remove(by=world.actor(person), post=post)
-    acts.remove(by=world.actor(world.chris), post=post)
+    acts.remove(by=world.actor(world.anna), post=post)
     with refused("removed"):
         acts.remove(by=world.actor(world.anna), post=post)
     with refused("removed"):

@@ -33,6 +33,14 @@ SENTENCES = {
     "guide_edited": _("%(who)s changed a how-to page you look after"),
     "guide_helped": _("A how-to page of yours helped %(who)s"),
     "followed": _("%(who)s wrote something new"),
+    "case": _("%(who)s wrote something that a host should look at"),
+    "case_appeal": _("%(who)s asks for another look at a decision"),
+    "taken_away": _("%(who)s took away something you wrote, and says why"),
+    "warned": _("%(who)s has a serious word with you"),
+    "read_only": _("%(who)s lets you read only for a while, and says why"),
+    "report_seen": _("%(who)s looked at what you reported. Thank you for saying it"),
+    "appeal_answered": _("%(who)s looked again at a decision about you"),
+    "decision_seen": _("%(who)s looked again at what you decided"),
 }
 
 REASONS = {
@@ -60,6 +68,14 @@ REASONS = {
     "guide_edited": _("because you look after it"),
     "guide_helped": _("because you wrote in it"),
     "followed": _("because you follow this"),
+    "case": _("because you keep order here"),
+    "case_appeal": _("because you keep order here"),
+    "taken_away": _("because you wrote it"),
+    "warned": _("because it is about you"),
+    "read_only": _("because it is about you"),
+    "report_seen": _("because you reported it"),
+    "appeal_answered": _("because you asked"),
+    "decision_seen": _("because you decided it"),
 }
 
 # The same with the name of the space, where there is one to name.
@@ -105,6 +121,14 @@ GROUPS = {
     "talk_proposed": "invitations",
     "talk_accepted": "invitations",
     "admitted": "invitations",
+    "case": "order",
+    "case_appeal": "order",
+    "taken_away": "order",
+    "warned": "order",
+    "read_only": "order",
+    "report_seen": "order",
+    "appeal_answered": "order",
+    "decision_seen": "order",
 }
 
 # What is addressed to a person by name, and reaches them from a space or thread they have muted too.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from vloot.ground import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,12 @@ class Actor:
     roles: frozenset[str] = field(default_factory=frozenset)
     origin: str = "web"
     is_importer: bool = False
+    read_only_until: datetime | None = None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this person reads along for a while and writes nothing."""
+        return self.read_only_until is not None and self.read_only_until > clock.now()
 
     @property
     def is_guest(self) -> bool:

@@ -32,7 +32,17 @@ _TOLD = (
         "working_hours",
         "tenure",
     ),
-    *("function", "joined_on", "left_on", "is_active", "locale", "time_zone", "kind", "last_login"),
+    *(
+        "function",
+        "joined_on",
+        "left_on",
+        "is_active",
+        "read_only_until",
+        "locale",
+        "time_zone",
+        "kind",
+        "last_login",
+    ),
 )
 
 

@@ -42,7 +42,7 @@ class Entrance(Struct, frozen=True):
         """The actor that this person is; None for nobody, and for somebody whose access has ended."""
         if self.person is None or not self.person.is_active:
             return None
-        return Actor(person_id=self.person.id, roles=self.roles)
+        return Actor(person_id=self.person.id, roles=self.roles, read_only_until=self.person.read_only_until)
 
 
 class SessionStore(db.SessionStore):

@@ -72,6 +72,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     # Part of the key of every session: a new era ends all of them, whatever stores them.
     session_era = models.PositiveIntegerField(default=0)
+    # Until when this person reads along and writes nothing; it ends by itself. Why stands in talk's `order`.
+    read_only_until = models.DateTimeField(null=True)
 
     name = models.CharField(max_length=160)
     first_name = models.CharField(max_length=80, blank=True, default="")

@@ -58,12 +58,13 @@ def actor_for(person_id: int, origin: str = "web") -> Actor:
     row = (
         Person.objects.filter(id=person_id, is_active=True)
         .annotate(held=ArrayAgg("role_rows__name", default=[], filter=Q(role_rows__isnull=False)))
-        .values_list("held", flat=True)
+        .values_list("held", "read_only_until")
         .first()
     )
     if row is None:
         raise NotFound
-    return Actor(person_id=person_id, roles=frozenset(row), origin=origin)
+    roles, until = row
+    return Actor(person_id=person_id, roles=frozenset(roles), origin=origin, read_only_until=until)
 
 
 def get(actor: Actor, person_id: int, shared_person_ids: Iterable[int] | None = None) -> Person:

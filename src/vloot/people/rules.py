@@ -103,6 +103,30 @@ def may_deactivate(actor: Actor) -> Verdict:
     return no("deactivate.not_administrator", _("Only an administrator can do this."))
 
 
+def may_make_read_only(actor: Actor, person: Person, roles: frozenset[str]) -> Verdict:
+    """Administrators let anybody else read only for a while; hosts whoever has no role of trust. Nobody themselves."""
+    if actor.person_id == person.id:
+        return no("read_only.self", _("Somebody else decides this about you."))
+    if not person.is_active or person.kind != "human":
+        return no("read_only.not_here", _("This person is not here any more."))
+    if actor.is_read_only or not (actor.is_host or actor.is_administrator):
+        return no("read_only.not_host", _("Only a host of the company or an administrator can decide this."))
+    if roles & GUARDED and not actor.is_administrator:
+        return no(
+            "read_only.guarded", _("This person has a role of trust: only an administrator can decide this.")
+        )
+    return yes()
+
+
+def may_end_read_only(actor: Actor, person_id: int) -> Verdict:
+    """Hosts and administrators let somebody else write again; nobody themselves."""
+    if actor.person_id == person_id:
+        return no("read_only.self", _("Somebody else decides this about you."))
+    if actor.is_read_only or not (actor.is_host or actor.is_administrator):
+        return no("read_only.not_host", _("Only a host of the company or an administrator can decide this."))
+    return yes()
+
+
 def may_give_buddy(actor: Actor) -> Verdict:
     """Hosts and administrators look after newcomers."""
     if actor.is_host or actor.is_administrator or actor.is_importer:

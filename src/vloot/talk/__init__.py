@@ -4,7 +4,7 @@ Nouns: spaces, posts, threads, questions, answers, how-to pages, thanks, polls, 
 Verbs stand in the storeys: `spaces.open`, `posts.write`, `questions.ask`, `thanks.give`, `polls.vote`, `proposals.propose` …
 
 Storeys, top to bottom:
-replies / timeline / guides / questions | polls | thanks | proposals | reading / posts / files | following | drafts / spaces.
+order / replies / timeline / guides / questions | polls | thanks | proposals | reading / posts / files | following | drafts / spaces.
 One Django app with one migration history; `models.py` re-exports the storeys' tables.
 
 Talk never sends a mail or a notice (readers of the logbook do), never counts likes, never ranks people, and has no private messages.

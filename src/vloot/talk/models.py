@@ -4,6 +4,7 @@ from vloot.talk.drafts.models import Draft
 from vloot.talk.files.models import File
 from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.guides.models import Guide, GuideHelped, GuideQuestion, GuideVersion
+from vloot.talk.order.models import Case, CaseNote, Report, Sealed, WatchWord
 from vloot.talk.polls.models import Choice, Poll, Vote
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.proposals.models import Proposal
@@ -13,8 +14,7 @@ from vloot.talk.spaces.models import EntryRequest, Membership, Space
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
 __all__ = [
-    "Appreciation", "Bookmark", "Choice", "Draft", "EntryRequest", "File", "Guide", "GuideHelped", "GuideQuestion", "GuideVersion",
-    "Helped", "HomeVisit", "Membership",
-    "Mention", "PersonFollow", "Poll", "Post", "PostTag", "Proposal", "Question", "ReadMark", "Revision", "Space",
-    "TagFollow", "ThanksTo", "Vote",
+    "Appreciation", "Bookmark", "Case", "CaseNote", "Choice", "Draft", "EntryRequest", "File", "Guide", "GuideHelped",
+    "GuideQuestion", "GuideVersion", "Helped", "HomeVisit", "Membership", "Mention", "PersonFollow", "Poll", "Post", "PostTag",
+    "Proposal", "Question", "ReadMark", "Report", "Revision", "Sealed", "Space", "TagFollow", "ThanksTo", "Vote", "WatchWord",
 ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from procrastinate.contrib.django import app
 
+from vloot.ground import clock
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.files import acts as files
 from vloot.talk.guides import calling
+from vloot.talk.order import sealing, upkeep
 
 
 @app.periodic(cron="23 3 * * *")
@@ -26,3 +28,12 @@ def prune_files(timestamp: int) -> None:
 def call_for_review(timestamp: int) -> None:
     """How-to pages whose review day has come call for their owners."""
     calling.owners_of_due()
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="vloot.talk.keep_order", queue="upkeep", queueing_lock="keep_order")
+def keep_order(timestamp: int) -> None:
+    """Leave no report lying, let go of what was sealed long enough, forget what is long over."""
+    upkeep.raise_waiting(clock.now())
+    sealing.let_go(clock.now())
+    upkeep.forget_old(clock.now())

@@ -20,6 +20,7 @@ from vloot.web.talk import (
     threads,
     uploads,
 )
+from vloot.web.talk.order import reporting
 
 register_converter(IdConverter, "id")
 
@@ -62,6 +63,9 @@ urlpatterns = [
     path("p/<id:id>/edit/", deeds.edit, name="post_edit"),
     path("p/<id:id>/history/", deeds.history, name="post_history"),
     path("p/<id:id>/remove/", deeds.remove, name="post_remove"),
+    path("p/<id:id>/report/", reporting.report, name="post_report"),
+    path("p/<id:id>/take-away/", reporting.take_away, name="post_take_away"),
+    path("order/", include("vloot.web.talk.order.urls")),
     path("p/<id:id>/pin/", deeds.pin, name="post_pin"),
     path("p/<id:id>/close/", deeds.close, name="post_close"),
     path("p/<id:id>/reopen/", deeds.reopen, name="post_reopen"),

@@ -8,6 +8,7 @@ from vloot.people.acts.joining import accept_invitation, invite, join_as_founder
 from vloot.people.acts.place import Place, change_place, change_sign_in_names
 from vloot.people.acts.placing import PersonDraft, TeamDraft, place_many, place_teams_many
 from vloot.people.acts.profile import change_profile, drop_face, set_face
+from vloot.people.acts.quieting import end_read_only, make_read_only
 from vloot.people.acts.standing import deactivate, give_role, reactivate, sign_out_everywhere, take_role
 
 __all__ = [
@@ -21,12 +22,14 @@ __all__ = [
     "change_sign_in_names",
     "deactivate",
     "drop_face",
+    "end_read_only",
     "forget_due",
     "give_buddy",
     "give_role",
     "import_people_many",
     "invite",
     "join_as_founder",
+    "make_read_only",
     "make_sign_in_code",
     "place_many",
     "place_teams_many",

@@ -46,12 +46,12 @@ def may_edit(actor: Actor, post: Post) -> Verdict:
 
 
 def may_remove(actor: Actor, post: Post) -> Verdict:
-    """Everybody removes what they wrote themselves; a host removes anything in the space."""
+    """Everybody removes what they wrote themselves; what others wrote, hosts take away in `order`, with a reason."""
     if post.removed_at:
         return no("removed", _("This was removed already."))
-    if post.author_id == actor.person_id or spaces.is_host(actor, post.space):
+    if post.author_id == actor.person_id:
         return yes()
-    return no("not_author", _("Only who wrote this, or a host of this space, can remove it."))
+    return no("not_author", _("Only who wrote this can remove it. A host can take it away, with a reason."))
 
 
 def may_pin(actor: Actor, post: Post) -> Verdict:
@@ -68,6 +68,8 @@ def may_close(actor: Actor, head: Post) -> Verdict:
 
     A question is closed through `questions`, by who asked it.
     """
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if head.root_id or head.kind == Post.QUESTION:
         return no("not_head", _("Only a thread that is no question can be closed like this."))
     if head.removed_at:

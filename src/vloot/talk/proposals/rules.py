@@ -9,6 +9,7 @@ from vloot.ground.limits import DAY, declare
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.proposals.models import Proposal
+from vloot.talk.spaces import rules as spaces
 
 MOST_OPEN = 20
 TALKS = declare("talks", 40, DAY, gettext_lazy("Talks one person asks for"))
@@ -25,6 +26,8 @@ def visible(actor: Actor) -> Q:
 
 def may_propose(actor: Actor, invited: PersonCard, suggestion: str) -> Verdict:
     """Everybody may propose a talk to any human who is here, once at a time, twenty at most unanswered."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if invited.id == actor.person_id:
         return no("yourself", _("Choose somebody else to talk with."))
     if invited.is_bot or invited.is_placeholder or not invited.is_active:

@@ -31,6 +31,8 @@ def may_accept(actor: Actor, question: Question) -> Verdict:
 
 def may_help_be_marked(actor: Actor, answer: Post) -> Verdict:
     """Everybody who reads an answer says whether it helped them, except its writer."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if answer.kind != Post.ANSWER or answer.removed_at:
         return no("no_answer", _("Only an answer can have helped."))
     if answer.author_id == actor.person_id:

@@ -259,6 +259,7 @@ def _card(
         "leave": space.id in mine and (not is_host or rules.may_leave(actor, space).ok),
         "change": is_host or actor.is_administrator,
         "write": not space.archived_at
+        and not actor.is_read_only
         and (space.id in mine or (space.access == Space.OPEN and not actor.is_guest)),
     }
     return SpaceCard(

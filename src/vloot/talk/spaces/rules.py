@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,8 +58,20 @@ def _standing(actor: Actor, space: Space) -> list[tuple[bool]]:
     return sql.rows(_STANDING, {"me": actor.person_id, "space": space.id})
 
 
+def may_say(actor: Actor) -> Verdict:
+    """Whoever reads only for a while says nothing that others read; when it ends is said."""
+    if not actor.is_read_only or actor.read_only_until is None:
+        return yes()
+    until = date_format(timezone.localtime(actor.read_only_until), "DATETIME_FORMAT")
+    return no(
+        "read_only", _("You read along until %(until)s, and then you can write again.") % {"until": until}
+    )
+
+
 def may_open(actor: Actor) -> Verdict:
     """Everybody but a guest may open a space."""
+    if actor.is_read_only:
+        return may_say(actor)
     if actor.is_guest:
         return no("guest", _("Guests cannot open spaces. Ask the person who invited you."))
     return yes()
@@ -79,6 +93,8 @@ def may_shut(access: str, reason: str, review_on: date | None) -> Verdict:
 
 def may_change(actor: Actor, space: Space) -> Verdict:
     """Hosts change their space; so may an administrator, where they can see it."""
+    if actor.is_read_only:
+        return may_say(actor)
     if actor.is_importer or is_host(actor, space) or actor.is_administrator:
         return yes()
     return no("not_host", _("Only the hosts of this space can do this. Ask one of them."))
@@ -109,6 +125,8 @@ def may_join(actor: Actor, space: Space) -> Verdict:
 
 def may_request(actor: Actor, space: Space) -> Verdict:
     """One may ask to be let into a space on request that one is not in."""
+    if actor.is_read_only:
+        return may_say(actor)
     if space.archived_at or space.access != Space.ON_REQUEST or actor.is_guest:
         return no("not_on_request", _("This space takes no requests."))
     if is_member(actor, space):
@@ -128,7 +146,9 @@ def may_leave(actor: Actor, space: Space) -> Verdict:
 
 
 def may_write_in(actor: Actor, space: Space) -> Verdict:
-    """Whoever may read an open space may write in it; other spaces are written in by their members."""
+    """Whoever may read an open space may write in it; other spaces are written in by their members. Nobody who reads only."""
+    if actor.is_read_only:
+        return may_say(actor)
     if space.archived_at and not actor.is_importer:
         return no("archived", _("This space is archived: it can be read, but nothing new is written in it."))
     if actor.is_importer or is_member(actor, space):

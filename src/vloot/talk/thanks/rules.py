@@ -6,6 +6,7 @@ from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
+from vloot.talk.spaces import rules as spaces
 
 visible = posts.visible
 MOST_PEOPLE = 30
@@ -24,6 +25,8 @@ def may_thank(author_id: int, person_ids: list[int]) -> Verdict:
 
 def may_appreciate(actor: Actor, post: Post) -> Verdict:
     """Everybody who reads a post may appreciate it, except its writer."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if post.removed_at:
         return no("removed", _("This was removed."))
     if post.author_id == actor.person_id:

@@ -18,7 +18,7 @@ from vloot.talk.posts.models import Post
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.timeline.cards import PostCard
-from vloot.talk.timeline.offers import Standing, offered
+from vloot.talk.timeline.offers import WHILE_READING, Standing, offered
 
 _CARDS = sql.beside(__file__, "cards")
 _AROUND = sql.beside(__file__, "around").replace("{persons}", SELECT)
@@ -185,7 +185,7 @@ class _Filling:
             leads=is_mine and is_head and not asks and not row.is_closed and self._leads(),
             is_poll_open=row.kind == Post.POLL and not self.polls[row.id].is_closed,
         )
-        return offered(standing)
+        return offered(standing) & WHILE_READING if self.actor.is_read_only else offered(standing)
 
     def _leads(self) -> bool:
         if self.i_lead is None:

@@ -25,14 +25,18 @@ class Standing(NamedTuple):
     is_poll_open: bool
 
 
+# What is left to somebody who reads only for a while.
+WHILE_READING = frozenset({"bookmark", "unread", "remove", "report"})
+
+
 @lru_cache(4096)  # there are few ways to stand to a post
 def offered(standing: Standing) -> frozenset[str]:
     """The names of what one may do."""
     one = standing
     can = {"bookmark", "unread"}
     can |= {"edit"} if one.is_mine and one.can_write else set()
-    can |= {"remove"} if one.is_mine or one.is_host else set()
-    can |= set() if one.is_mine else {"appreciate", "talk"}
+    can |= {"remove"} if one.is_mine else {"appreciate", "talk", "report"}
+    can |= {"take_away"} if one.is_host and not one.is_mine else set()
     if one.can_write and one.is_thread_open:
         can |= {"reply", "answer" if one.kind == Post.QUESTION else "comment"}
     if one.kind == Post.ANSWER:

@@ -12,7 +12,7 @@ from lucide.templatetags.lucide import lucide
 
 NAMES = (
     "anchor arrow-left arrow-right arrow-up badge-check bell book-open bookmark bot calendar check chevron-down chevron-right "
-    "circle-alert circle-check clock coffee compass ellipsis eye eye-off file file-text globe hand-heart "
+    "circle-alert circle-check clock coffee compass ellipsis eye eye-off file file-text flag globe hand-heart "
     "heart heart-handshake history house image info key key-round languages life-buoy lightbulb link list-ordered lock "
     "lock-open log-in log-out mail map-pin menu message-circle message-circle-question-mark messages-square moon "
     "monitor network paperclip pencil pin plus printer reply rotate-ccw sailboat scroll-text search send settings "

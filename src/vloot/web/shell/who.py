@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from vloot.company import reads as company
 from vloot.notices import reads as notices
 from vloot.people import reads as people
+from vloot.talk.order import reads as order
 from vloot.talk.spaces import reads as spaces
 from vloot.web.shell import entering, rescue
 from vloot.web.shell.door import actor_of
@@ -23,6 +24,9 @@ def who(request: HttpRequest) -> dict[str, Any]:
         found["writer"] = SimpleLazyObject(lambda: rescue.writer(request.user))  # type: ignore[arg-type]
         entrance = entering.entrance_of(request)
         found["me"] = entrance.card if entrance else people.card(actor.person_id)
+        if actor.is_read_only:
+            found["read_only_until"] = actor.read_only_until
+            found["held"] = SimpleLazyObject(lambda: order.why_read_only(actor))
         frame = SimpleLazyObject(lambda: company.frame(actor))
         found["company"] = SimpleLazyObject(lambda: frame.name)
         found["helper"] = SimpleLazyObject(lambda: frame.helper)

@@ -17,6 +17,10 @@ def words() -> Words:
     return _of(get_language() or "en")
 
 
+def _of_answers() -> dict[str, str]:
+    return {"this": _("This is the answer"), "not_this": _("Not the answer after all")}
+
+
 @cache
 def _of(_language: str) -> Words:
     return Words(
@@ -49,8 +53,7 @@ def _of(_language: str) -> Words:
         thanked=_("You thanked"),
         keep=_("Keep"),
         kept=_("Kept"),
-        this=_("This is the answer"),
-        not_this=_("Not the answer after all"),
+        **_of_answers(),
         helped=_("This helped me"),
         more=_("More about what {name} wrote"),
         edit=_("Edit"),
@@ -65,6 +68,7 @@ def _of(_language: str) -> Words:
         close_question=_("Close my question"),
         reopen_question=_("Open my question again"),
         remove=_("Take away"),
+        report=_("Ask the hosts to look"),
         link=pgettext("menu of a post", "Link to this"),
         comment_to=_("Comment to {name}"),
     )

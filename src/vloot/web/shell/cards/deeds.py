@@ -38,6 +38,8 @@ CHOICES = (
     Choice("hand_over", "life-buoy", lambda _c, w: w.hand_over, "question_owner", "dialog"),
     Choice("close_question", "anchor", lambda _c, w: w.close_question, "question_close"),
     Choice("reopen_question", "life-buoy", lambda _c, w: w.reopen_question, "post_reopen"),
+    Choice("report", "flag", lambda _c, w: w.report, "post_report", "page"),
+    Choice("take_away", "trash-2", lambda _c, w: w.remove, "post_take_away", "page"),
     Choice("remove", "trash-2", lambda _c, w: w.remove, "post_remove", "dialog"),
 )
 
