@@ -126,6 +126,6 @@ def test_erasure_frees_the_seats() -> None:
     acts.name_counsellor(by=cast["ada"], person_id=anna)
     acts.set_top_team(by=cast["ada"], person_ids=[anna])
     kept = {"has_top_seat": True, "has_start_link": False, "is_counsellor": True}
-    assert care.mine(anna) == kept
+    assert {name: value for name, value in care.mine(anna).items() if name in kept} == kept
     care.forget(anna)
     assert not any(care.mine(anna).values())

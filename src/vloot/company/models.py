@@ -46,3 +46,51 @@ class StartLink(models.Model):
 
     class Meta:
         db_table = "company_start_link"
+
+
+class Setting(models.Model):
+    """What the company chose for something that `settings/declared.py` names; without a row it is as it comes."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    value = models.JSONField()
+
+    class Meta:
+        db_table = "company_setting"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Switch(models.Model):
+    """That somebody decided whether a room is on: why, who looks after it, and when they learned to. Without a row it is as it comes."""
+
+    room = models.CharField(max_length=40, primary_key=True)
+    is_on = models.BooleanField()
+    why = models.CharField(max_length=400)
+    host = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    trained_on = models.DateField(null=True)
+    trained_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "company_switch"
+
+    def __str__(self) -> str:
+        return self.room
+
+
+class Agreement(models.Model):
+    """What was agreed with the people, before a room that needs it is switched on. Never changed: a new one follows."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    subject = models.CharField(max_length=160)
+    agreed_on = models.DateField()
+    document = models.CharField(max_length=400)
+    parties = models.CharField(max_length=400)
+    recorded_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        db_table = "company_agreement"
+
+    def __str__(self) -> str:
+        return self.subject

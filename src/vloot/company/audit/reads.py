@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -101,6 +101,15 @@ def in_words(outcome: Outcome) -> str:
             "All %(n)s lines are as they were written. None was changed, added, moved or taken away."
         ) % {"n": outcome.count}
     return _why(outcome.broken)
+
+
+def history(actor: Actor, kinds: Collection[str], setting: str = "", limit: int = 10) -> list[AuditLine]:
+    """The newest lines of these kinds, and of the settings whose name begins so. Raises Refused as `page` does."""
+    require(rules.may_read(actor))
+    where = Q(kind__in=list(kinds))
+    if setting:
+        where |= Q(kind="SettingChanged", details__contains=f'"setting":"{setting}')
+    return _lines(chain.page(where, before=None, limit=limit))
 
 
 def _why(broken: Broken) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vloot.company.switches import rules as switches
 from vloot.ground import clock
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
@@ -64,6 +65,7 @@ def edit(
     Returns the number of the version it has now. Refused ("newer") when somebody saved another version meanwhile, and to
     who may not write in the space. Who looks after the page has thereby looked at it again.
     """
+    switches.require_on(rules.ROOM, by)
     require(rules.may_edit(by, guide))
     parsed = placing.parse(by, wording)
     with transaction.atomic():

@@ -8,6 +8,7 @@ import msgspec
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vloot.company.switches import rules as switches
 from vloot.ground import clock, ids, text
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.ground.text import Body
@@ -61,6 +62,7 @@ def write_many(*, by: Actor, drafts: Sequence[GuideDraft]) -> list[Guide]:
 
     Raises Refused for the first draft that a rule refuses, and then places none; NotFound for a space or question the actor may not see.
     """
+    switches.require_on(rules.ROOM, by)
     require(spaces.may_write_as(by, {draft.author_id for draft in drafts}))
     places = readable_among(by, {draft.space_id for draft in drafts})
     keys = [draft.external_key for draft in drafts if draft.external_key]

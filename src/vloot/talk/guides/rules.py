@@ -2,7 +2,9 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from vloot.company.switches import rooms
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
@@ -11,6 +13,11 @@ from vloot.talk.posts.models import Post
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
 
+ROOM = rooms.declare(
+    "guides",
+    _lazy("How-to pages"),
+    _lazy("Good answers become pages that somebody looks after and looks at again."),
+)
 FEWEST_MONTHS, MOST_MONTHS, MONTHS = 1, 24, 6
 
 

@@ -7,6 +7,7 @@ import msgspec
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vloot.company.switches import rules as switches
 from vloot.ground import clock, ids, live
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook import acts as logbook
@@ -42,6 +43,7 @@ def open(*, by: Actor, draft: PollDraft) -> Post:
 
 def open_many(*, by: Actor, drafts: Sequence[PollDraft]) -> list[Post]:
     """Open polls; a known external key gives the poll that is there already."""
+    switches.require_on(rules.ROOM, by)
     for draft in drafts:
         if not draft.title.strip():
             raise Refused("no_title", _("What do you want to know? Put it in one line."), "title")

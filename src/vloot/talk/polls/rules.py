@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from vloot.company.switches import rooms
 from vloot.ground import clock
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
@@ -12,6 +14,9 @@ from vloot.talk.posts import rules as posts
 from vloot.talk.spaces import rules as spaces
 
 visible = posts.visible
+ROOM = rooms.declare(
+    "polls", _lazy("Polls"), _lazy("Anybody can ask what the others think, with two to twelve choices.")
+)
 
 
 def is_closed(poll: Poll) -> bool:

@@ -142,7 +142,7 @@ def _url(kept: dict[str, str]) -> str:
 
 def _told(actor: Actor, lines: list[AuditLine]) -> list[tuple[AuditLine, str]]:
     known = spaces.names_of(actor, {line.space_id for line in lines if line.space_id})
-    return [(line, words.sentence(line, known, {})) for line in lines]
+    return [(line, words.sentence(line, known)) for line in lines]
 
 
 def _cells(line: AuditLine, said: str) -> list[object]:

@@ -9,12 +9,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from vloot.company.audit.reads import AuditLine
+from vloot.company.settings.declared import SETTINGS
+from vloot.company.switches import rooms
+from vloot.ground import limits
 
 
 class Telling(NamedTuple):
     """What a kind is called in lists, and the sentence of a line.
 
-    Its places: actor, who, person, people, space, role, page, setting, was, is_, why.
+    Its places: actor, who, person, people, space, role, page, setting, was, is_, why, room, state, subject.
     """
 
     name: str
@@ -39,6 +42,10 @@ KINDS = {
         _("Settings changed"), _("{actor} changed “{setting}” from “{was}” to “{is_}”.")
     ),
     "SensitiveViewed": Telling(_("Sensitive pages viewed"), _("{actor} looked at {page}.")),
+    "RoomSwitched": Telling(_("Rooms switched"), _("{actor} decided about “{room}”: {state}.")),
+    "AgreementRecorded": Telling(
+        _("Agreements recorded"), _("{actor} recorded what was agreed on “{subject}”.")
+    ),
     "TopTeamChanged": Telling(_("Top team changed"), _("{actor} made this the top team: {people}.")),
     "CounsellorNamed": Telling(
         _("Counsellor named"), _("{actor} named the confidential counsellor: {people}.")
@@ -65,7 +72,7 @@ ROLES = {
     "council": _("works council"),
 }
 
-SETTINGS = {"company.name": _("The company's name")}
+NAMES = {"company.name": _("The company's name")}
 
 
 def kinds(chosen: Iterable[str]) -> list[tuple[str, str]]:
@@ -78,8 +85,8 @@ def name_of(kind: str) -> str:
     return gettext(KINDS[kind].name)
 
 
-def sentence(line: AuditLine, spaces: Mapping[int, str], titles: Mapping[str, str]) -> str:
-    """What a line says. `spaces` are the names the reader may know, `titles` those of settings."""
+def sentence(line: AuditLine, spaces: Mapping[int, str]) -> str:
+    """What a line says. `spaces` are the names the reader may know."""
     details = line.details
     who = _name(line, line.object_id)
     page = gettext(PAGES.get(str(details.get("page", "")), str(details.get("page", ""))))
@@ -91,7 +98,10 @@ def sentence(line: AuditLine, spaces: Mapping[int, str], titles: Mapping[str, st
         "space": _space(line, spaces),
         "role": gettext(ROLES.get(str(details.get("role", "")), str(details.get("role", "")))),
         "page": page.format(who=who),
-        "setting": _setting(str(details.get("setting", "")), titles),
+        "setting": setting(str(details.get("setting", ""))),
+        "room": room(str(details.get("room", ""))),
+        "subject": str(details.get("subject", "")),
+        "state": value(details.get("is")),
         "was": value(details.get("was")),
         "is_": value(details.get("is")),
         "why": str(details.get("ground") or details.get("why") or ""),
@@ -112,8 +122,19 @@ def value(raw: Any) -> str:
     return str(raw)
 
 
-def _setting(name: str, titles: Mapping[str, str]) -> str:
-    return titles.get(name) or (gettext(SETTINGS[name]) if name in SETTINGS else name)
+def setting(name: str) -> str:
+    """What a setting is called; those of the limits say it themselves."""
+    if name in NAMES:
+        return gettext(NAMES[name])
+    if name in SETTINGS:
+        return str(SETTINGS[name].title)
+    limit = limits.DECLARED.get(name.removeprefix("limits."))
+    return str(limit.says) if limit else name
+
+
+def room(name: str) -> str:
+    """What a room is called."""
+    return str(rooms.DECLARED[name].title) if name in rooms.DECLARED else name
 
 
 def _space(line: AuditLine, spaces: Mapping[int, str]) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vloot.company import acts, reads, rules
 from vloot.company.audit import rules as audit
+from vloot.company.settings.reads import house_rules
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people import reads as people
 from vloot.people.actor import Actor
@@ -81,6 +82,7 @@ def _page(request: HttpRequest, actor: Actor, refusal: Refused | None = None) ->
     context = {
         "card": card,
         "holders": {role: [shown[person_id] for person_id in found] for role, found in holders.items()},
+        "house_rules": house_rules(),
         "can_read_audit": audit.may_read(actor).ok,
         "can_change": rules.may_change(actor).ok,
         "counsellor": names.get(card.counsellor.id, "") if card.counsellor else "",

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from vloot.company.switches import rules as switches
 from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.notices import acts as notices
@@ -32,6 +33,7 @@ ORDERS = ("az", "new", "due")
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """The shelf: A to Z or the last changed first, of one space or with one tag; and what is to be looked at again."""
+    switches.require_on("guides")
     order = request.GET.get("order", "az")
     order = order if order in ORDERS else "az"
     space_id, tag = ids.read(request.GET.get("space", "")), request.GET.get("tag", "")[:50]
@@ -65,6 +67,7 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 @signed_in
 def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Write a page, fresh or from a question and its answer."""
+    switches.require_on("guides")
     question_id = ids.read(request.POST.get("question", "") or request.GET.get("question", ""))
     key = f"guide-of-{question_id}" if question_id else "guide"
     context: dict[str, Any] = {"key": key, "errors": {}, "spaces": spaces.writable(actor)}

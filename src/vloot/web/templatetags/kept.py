@@ -22,6 +22,8 @@ NAMES = {
     "newcomers": _("Newcomers I am the buddy of"),
     "is_counsellor": _("I am the confidential counsellor"),
     "has_top_seat": _("I am in the top team"),
+    "rooms_looked_after": _("Rooms I look after, or taught somebody to"),
+    "agreements_recorded": _("Agreements I recorded"),
     "has_start_link": _("I can found this company"),
     "notices": _("Notices I got"),
     "notice_choices": _("How I want to be told"),

@@ -1,0 +1,4 @@
+"""What the company agreed with its people: date, document, parties. Rooms that look closely at people stay off without one.
+
+Nouns: agreements. Verbs: conclude. Never: changes or drops one; a new one follows.
+"""
