@@ -18,6 +18,8 @@ from vloot.people import care as people_care
 from vloot.people import find as people_find
 from vloot.people.actor import Actor
 from vloot.talk import care as talk_care
+from vloot.talk.announcements import jobs as announcements
+from vloot.talk.events import jobs as events
 from vloot.talk.guides import care as guides_care
 from vloot.talk.guides import find as guides_find
 from vloot.talk.guides import jobs as guides
@@ -46,6 +48,11 @@ READERS: dict[str, Sequence[Reader]] = {
     "Commented": [posts.tell_mentioned, posts.tell_thread, order.look_for_words],
     "PollOpened": [posts.tell_mentioned, order.look_for_words],
     "ThanksGiven": [thanks.tell_thanked, order.look_for_words],
+    "Announced": [posts.tell_mentioned, announcements.tell_concerned, order.look_for_words],
+    "EventPlanned": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words],
+    "EventChanged": [events.tell_changed, events.tell_moved_up],
+    "EventCancelled": [events.tell_cancelled],
+    "EventReplied": [events.tell_moved_up],
     "PostAppreciated": [thanks.tell_appreciated],
     "AnswerAccepted": [questions.tell_answerer],
     "Helped": [questions.tell_answerer],
@@ -58,7 +65,13 @@ READERS: dict[str, Sequence[Reader]] = {
     "CaseDecided": [order.tell_decided],
     "AppealMade": [order.tell_appeal],
     "AppealAnswered": [order.tell_answered],
-    "PostRemoved": [posts.forget_removed, questions.forget_accepted, polls.forget_removed],
+    "PostRemoved": [
+        posts.forget_removed,
+        questions.forget_accepted,
+        polls.forget_removed,
+        announcements.forget_removed,
+        events.forget_removed,
+    ],
     "TalkProposed": [proposals.tell_invited],
     "TalkAccepted": [proposals.tell_proposer],
     "EntryRequested": [spaces.tell_hosts],
@@ -68,10 +81,15 @@ READERS: dict[str, Sequence[Reader]] = {
     "SpaceChanged": [questions.find_owners_who_read, guides.find_owners_who_read],
     "RoleGiven": [questions.find_owners_who_read, guides.find_owners_who_read],
     "HostDismissed": [questions.find_owners_after_hosts],
-    "SpaceLeft": [questions.find_owners_after_hosts, guides.find_owners_who_read],
+    "SpaceLeft": [questions.find_owners_after_hosts, guides.find_owners_who_read, events.release_places],
     "PersonJoined": [notices.tell_buddy, spaces.let_invited_in],
     "BuddyGiven": [notices.tell_buddy],
-    "PersonDeactivated": [spaces.find_new_hosts, questions.find_new_owners, guides.find_new_owners],
+    "PersonDeactivated": [
+        spaces.find_new_hosts,
+        questions.find_new_owners,
+        guides.find_new_owners,
+        events.release_places,
+    ],
     "GuideWritten": [guides.tell_grown_from],
     "GuideEdited": [guides.tell_edited],
     "GuideHandedOver": [guides.tell_new_owner],

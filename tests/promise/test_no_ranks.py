@@ -6,6 +6,7 @@ import pkgutil
 import re
 import typing
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
 from vloot.company import acts as company
 from vloot.company import reads as companies
+from vloot.ground import clock as clocks
 from vloot.ground.text import sort_key
 from vloot.people import acts as people
 from vloot.people import directory, portrait, tree
@@ -25,6 +27,10 @@ from vloot.people import reads as persons
 from vloot.people.acts import PersonDraft
 from vloot.people.cards import PersonCard
 from vloot.people.models import Person
+from vloot.talk.events import acts as events
+from vloot.talk.events import reads as planned
+from vloot.talk.events.acts import EventDraft, Meeting
+from vloot.talk.events.reads import Said
 from vloot.talk.following import acts as follow
 from vloot.talk.following import reads as following
 from vloot.talk.models import Choice, Post
@@ -229,6 +235,37 @@ def asked_to_look(world: World, crowd: list[int]) -> list[PersonCard]:
     return order.who_reads(world.actor(world.bram), post)
 
 
+def invited(world: World, crowd: list[int], answer: str, capacity: int | None = None) -> Said:
+    starts = clocks.now() + timedelta(days=1)
+    held = Meeting(
+        starts_at=starts, ends_at=starts + timedelta(hours=1), zone="UTC", place="Hall", capacity=capacity
+    )
+    draft = EventDraft(space_id=world.quay.id, author_id=world.anna.id, title="Lunch", meeting=held)
+    event = events.plan(by=world.actor(world.anna), draft=draft)
+    events.reply_many(by=IMPORTER, event=event, answers=[(person, answer) for person in crowd])
+    return planned.said_to(planned.get(world.actor(world.anna), event.id))
+
+
+def coming(world: World, crowd: list[int]) -> list[PersonCard]:
+    found = invited(world, crowd, "yes").coming
+    (card,) = (card for card in timeline.home(world.actor(world.anna)).cards if card.event)
+    assert card.event
+    assert card.event.coming == found[: planned.SHOWN]
+    return found
+
+
+def waiting(world: World, crowd: list[int]) -> list[PersonCard]:
+    return invited(world, crowd, "yes", capacity=1).waiting
+
+
+def unsure(world: World, crowd: list[int]) -> list[PersonCard]:
+    return invited(world, crowd, "maybe").maybe
+
+
+def staying(world: World, crowd: list[int]) -> list[PersonCard]:
+    return invited(world, crowd, "no").no
+
+
 LISTS: dict[str, Read] = {
     "order.reads.who_reads": asked_to_look,
     "spaces.reads.members_of": members,
@@ -241,6 +278,11 @@ LISTS: dict[str, Read] = {
     "questions.reads.helped": helped,
     "PostCard.helped": helped,
     "ChoicePart.voters": voting,
+    "EventPart.coming": coming,
+    "Said.coming": coming,
+    "Said.waiting": waiting,
+    "Said.maybe": unsure,
+    "Said.no": staying,
     "CompanyCard.top_team": seated,
     "people.directory.newcomers": newcomers,
     "people.directory.listed": everybody,

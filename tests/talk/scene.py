@@ -1,13 +1,19 @@
 """One of everything that rules are asked about, and who may do what to it: the table of test_permissions.py."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tests.world import IMPORTER, World
+from vloot.ground import clock
 from vloot.people import acts as people
 from vloot.people.actor import Actor
+from vloot.talk.announcements import acts as announcements
+from vloot.talk.announcements.acts import AnnouncementDraft
+from vloot.talk.events import acts as events
+from vloot.talk.events.acts import EventDraft, Meeting
 from vloot.talk.files import acts as files
 from vloot.talk.guides import acts as guides
-from vloot.talk.models import Guide, Poll, Post, Proposal, Question, Space
+from vloot.talk.models import Announcement, Event, Guide, Poll, Post, Proposal, Question, Space
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
@@ -20,7 +26,7 @@ from vloot.talk.spaces.acts import Terms
 STRANGER = Actor(person_id=1)
 CAST = ("anna", "bram", "chris", "dana", "hanne", "stranger", "importer")
 
-Thing = Space | Post | Question | Poll | Proposal | Guide | int
+Thing = Space | Post | Question | Poll | Proposal | Guide | Announcement | Event | int
 
 # Who of CAST may; everybody else may not. Anna wrote, Bram answered, Chris hosts, Dana is a guest in the slip, Hanne
 # administers, founded the company and leads; the stranger is signed in and in no space.
@@ -108,6 +114,17 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("polls.may_vote", "Poll removed", ""),
     ("polls.may_close", "Poll", "anna chris"),
     ("polls.may_close", "Poll over", ""),
+    ("announcements.may_announce", "quay", "chris hanne importer"),
+    ("announcements.may_announce", "slip", "chris importer"),
+    ("announcements.may_announce_to_all", "quay", "hanne importer"),
+    ("announcements.may_announce_to_all", "bridge", ""),
+    ("announcements.may_lower", "Announcement", "chris"),
+    ("announcements.may_confirm", "Announcement", "anna bram dana hanne stranger importer"),
+    ("announcements.may_confirm", "Announcement that asks nothing", ""),
+    ("events.may_change", "Event", "anna chris"),
+    ("events.may_change", "Event cancelled", ""),
+    ("events.may_reply", "Event", f"{ALL} importer"),
+    ("events.may_reply", "Event cancelled", "importer"),
     ("thanks.may_appreciate", "update", "bram chris dana hanne stranger importer"),
     ("thanks.may_appreciate", "removed", ""),
     ("proposals.visible", "proposal", "anna bram"),
@@ -163,7 +180,7 @@ def _things(world: World, actors: dict[str, Actor]) -> dict[str, Thing]:
         "guide": guides.write(by=anna, space=world.quay, wording=wording),
         "guide inside": guides.write(by=bram, space=world.slip, wording=wording),
     }
-    return things | _questions(world, actors) | _polls(world, actors)
+    return things | _questions(world, actors) | _polls(world, actors) | _gatherings(world, actors)
 
 
 def _questions(world: World, actors: dict[str, Actor]) -> dict[str, Thing]:
@@ -202,4 +219,32 @@ def _polls(world: World, actors: dict[str, Actor]) -> dict[str, Thing]:
         "Poll": Poll.objects.get(pk=running.pk),
         "Poll over": Poll.objects.get(pk=over.pk),
         "Poll removed": Poll.objects.get(pk=removed.pk),
+    }
+
+
+def _gatherings(world: World, actors: dict[str, Actor]) -> dict[str, Thing]:
+    chris, anna = actors["chris"], actors["anna"]
+    told = [
+        announcements.announce(
+            by=chris,
+            draft=AnnouncementDraft(
+                space_id=world.quay.id,
+                author_id=world.chris.id,
+                title="The gate",
+                body="It closes.",
+                asks=asks,
+            ),
+        )
+        for asks in (True, False)
+    ]
+    starts = clock.now() + timedelta(days=1)
+    held = Meeting(starts_at=starts, ends_at=starts + timedelta(hours=1), zone="UTC", place="Hall")
+    draft = EventDraft(space_id=world.quay.id, author_id=world.anna.id, title="Toolbox talk", meeting=held)
+    ahead, off = (events.plan(by=anna, draft=draft) for _ in range(2))
+    events.cancel(by=anna, event=off, reason="Rain")
+    return {
+        "Announcement": Announcement.objects.get(pk=told[0].pk),
+        "Announcement that asks nothing": Announcement.objects.get(pk=told[1].pk),
+        "Event": Event.objects.get(pk=ahead.pk),
+        "Event cancelled": Event.objects.get(pk=off.pk),
     }

@@ -52,6 +52,10 @@ ELSEWHERE = {
     "order.may_answer_appeal",
     "order.may_watch",
     "order.may_read_watched",
+    "announcements.may_stand_until",
+    "events.may_be_held",
+    "events.may_hold_at",
+    "events.may_shrink",
 }
 TABLES: dict[str, type[Model]] = {
     "spaces": Space,

@@ -15,7 +15,7 @@ from django.db import connection
 
 from bench import company
 from bench.company import Made, Size
-from vloot.ground import ids
+from vloot.ground import clock, ids
 from vloot.ground.database import sql
 from vloot.people import cards as people
 from vloot.talk.spaces import reads as spaces
@@ -40,6 +40,9 @@ BUDGETS = {
     "pinned": 20,
     "persons": 80,
     "writable": 80,
+    "board": 60,
+    "events_coming": 60,
+    "events_past": 60,
 }
 
 
@@ -157,6 +160,7 @@ class Company:
             "person": self.author,
             "tag": "cranes",
         }
+        given |= {"now": clock.now(), "offset": 0}
         given["ids"] = sql.array(self.page(me))
         given["named"] = sql.array(self.made.person_ids[:20])
         return given

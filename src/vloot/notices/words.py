@@ -41,6 +41,11 @@ SENTENCES = {
     "report_seen": _("%(who)s looked at what you reported. Thank you for saying it"),
     "appeal_answered": _("%(who)s looked again at a decision about you"),
     "decision_seen": _("%(who)s looked again at what you decided"),
+    "announced": _("%(who)s announced something"),
+    "announced_asking": _("%(who)s asks you to read an announcement"),
+    "event_changed": _("%(who)s changed an event you said yes to"),
+    "event_cancelled": _("%(who)s cancelled an event you said yes to"),
+    "event_moved_up": _("There is a place for you now: %(who)s made room"),
 }
 
 REASONS = {
@@ -76,6 +81,11 @@ REASONS = {
     "report_seen": _("because you reported it"),
     "appeal_answered": _("because you asked"),
     "decision_seen": _("because you decided it"),
+    "announced": _("because it is for everybody here"),
+    "announced_asking": _("because it is for everybody here"),
+    "event_changed": _("because you said yes"),
+    "event_cancelled": _("because you said yes"),
+    "event_moved_up": _("because you were on the waiting list"),
 }
 
 # The same with the name of the space, where there is one to name.
@@ -118,6 +128,11 @@ GROUPS = {
     "guide_grown": "thanks",
     "guide_helped": "thanks",
     "followed": "following",
+    "announced": "announcements",
+    "announced_asking": "announcements",
+    "event_changed": "invitations",
+    "event_cancelled": "invitations",
+    "event_moved_up": "invitations",
     "talk_proposed": "invitations",
     "talk_accepted": "invitations",
     "admitted": "invitations",

@@ -16,7 +16,7 @@ from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
 from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue, who_helps
-from vloot.people.models import Erasure, Invitation, Kind, Person, Role, Team
+from vloot.people.models import Erasure, Invitation, Kind, Person, Role, RoleName, Team
 
 __all__ = [
     "NEWCOMER_DAYS",
@@ -216,6 +216,12 @@ def forgotten_on(person_id: int) -> datetime | None:
 def ids_of_all() -> list[int]:
     """Ids of everybody who is active and human, alphabetically."""
     return list(_meetable(Q()).order_by("sort_key", "id").values_list("id", flat=True))
+
+
+def ids_of_colleagues() -> list[int]:
+    """Ids of everybody who is active, human and no guest."""
+    guests = Role.objects.filter(name=RoleName.GUEST).values("person_id")
+    return list(_meetable(~Q(id__in=guests)).order_by("id").values_list("id", flat=True))
 
 
 def _meetable(seen: Q) -> QuerySet[Person]:

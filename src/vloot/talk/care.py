@@ -7,7 +7,9 @@ from django.db.models import Q
 
 from vloot.ground import clock
 from vloot.notices import acts as notices
+from vloot.talk.announcements.models import Confirmation
 from vloot.talk.drafts.models import Draft
+from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.files.models import File, unlink
 from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.polls.models import Choice, Vote
@@ -52,6 +54,7 @@ def mine(person_id: int) -> dict[str, Any]:
             Choice.objects.filter(poll__post__author_id=person_id).values("poll_id", "text")
         ),
         "votes": list(Vote.objects.filter(person_id=person_id).values("choice__text", "choice__poll_id")),
+        **_gatherings(person_id),
         "proposals": list(
             proposals.values("proposer__name", "invited__name", "way", "suggestion", "accepted_at")
         ),
@@ -64,6 +67,24 @@ def mine(person_id: int) -> dict[str, Any]:
         "bookmarks": list(Bookmark.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
         "read_marks": list(ReadMark.objects.filter(person_id=person_id).values("thread_id", "upto_id")),
         "home_visit": list(HomeVisit.objects.filter(person_id=person_id).values("looked_at", "away_since")),
+    }
+
+
+def _gatherings(person_id: int) -> dict[str, Any]:
+    """What one confirmed, and where one meets."""
+    return {
+        "announcements_confirmed": list(
+            Confirmation.objects.filter(person_id=person_id).values_list("announcement_id", flat=True)
+        ),
+        "events": list(EventReply.objects.filter(person_id=person_id).values("event__post__title", "answer")),
+        "events_planned": list(
+            Event.objects.filter(post__author_id=person_id).values(
+                "starts_at", "place", "link", "cancelled_reason"
+            )
+        ),
+        "calendar_renewals": list(
+            CalendarKey.objects.filter(person_id=person_id).values_list("renewals", flat=True)
+        ),
     }
 
 
@@ -92,6 +113,7 @@ def forget(person_id: int) -> None:
         )
         Post.objects.filter(closed_by_id=person_id).update(closed_reason="")
         Choice.objects.filter(poll__post__in=written).delete()
+        Event.objects.filter(post__in=written).delete()
         proposals = Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id))
         # Notices bear the titles of what they are about.
         gone = [*proposals.values_list("id", flat=True), *written.values_list("id", flat=True)]
@@ -100,6 +122,7 @@ def forget(person_id: int) -> None:
         PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
         for rows in (
             Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,
+            Confirmation, EventReply, CalendarKey,
         ):  # fmt: skip
             rows.objects.filter(person_id=person_id).delete()
         transaction.on_commit(lambda: unlink(files))

@@ -1,6 +1,8 @@
 """The tables of every storey, where Django looks for them."""
 
+from vloot.talk.announcements.models import Announcement, Confirmation
 from vloot.talk.drafts.models import Draft
+from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.files.models import File
 from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.guides.models import Guide, GuideHelped, GuideQuestion, GuideVersion
@@ -14,7 +16,8 @@ from vloot.talk.spaces.models import EntryRequest, Membership, Space
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
 __all__ = [
-    "Appreciation", "Bookmark", "Case", "CaseNote", "Choice", "Draft", "EntryRequest", "File", "Guide", "GuideHelped",
-    "GuideQuestion", "GuideVersion", "Helped", "HomeVisit", "Membership", "Mention", "PersonFollow", "Poll", "Post", "PostTag",
-    "Proposal", "Question", "ReadMark", "Report", "Revision", "Sealed", "Space", "TagFollow", "ThanksTo", "Vote", "WatchWord",
+    "Announcement", "Appreciation", "Bookmark", "CalendarKey", "Case", "CaseNote", "Choice", "Confirmation", "Draft", "EntryRequest",
+    "Event", "EventReply", "File", "Guide", "GuideHelped", "GuideQuestion", "GuideVersion", "Helped", "HomeVisit", "Membership",
+    "Mention", "PersonFollow", "Poll", "Post", "PostTag", "Proposal", "Question", "ReadMark", "Report", "Revision", "Sealed",
+    "Space", "TagFollow", "ThanksTo", "Vote", "WatchWord",
 ]  # fmt: skip

@@ -9,19 +9,21 @@ from vloot.talk.spaces.models import Space
 class Post(models.Model):
     """One piece of writing: the head of a thread (`root` is empty) or a reply in it."""
 
-    UPDATE, QUESTION, THANKS, POLL, ANSWER, COMMENT = (
+    UPDATE, QUESTION, THANKS, POLL, ANNOUNCEMENT, EVENT, ANSWER, COMMENT = (
         "update",
         "question",
         "thanks",
         "poll",
+        "announcement",
+        "event",
         "answer",
         "comment",
     )
-    HEADS = (UPDATE, QUESTION, THANKS, POLL)
+    HEADS = (UPDATE, QUESTION, THANKS, POLL, ANNOUNCEMENT, EVENT)
     REPLIES = (ANSWER, COMMENT)
 
     id = models.BigIntegerField(primary_key=True)
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=12)
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="posts", db_index=False)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts", db_index=False)
     root = models.ForeignKey(
@@ -65,7 +67,9 @@ class Post(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["update", "question", "thanks", "poll"], root__isnull=True, parent__isnull=True
+                    kind__in=["update", "question", "thanks", "poll", "announcement", "event"],
+                    root__isnull=True,
+                    parent__isnull=True,
                 )
                 | Q(kind__in=["answer", "comment"], root__isnull=False, parent__isnull=False),
                 name="post_head_or_reply",

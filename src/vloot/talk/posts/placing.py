@@ -29,6 +29,8 @@ LOGGED_AS = {
     Post.QUESTION: "Asked",
     Post.THANKS: "ThanksGiven",
     Post.POLL: "PollOpened",
+    Post.ANNOUNCEMENT: "Announced",
+    Post.EVENT: "EventPlanned",
     Post.ANSWER: "Answered",
     Post.COMMENT: "Commented",
 }
@@ -119,7 +121,7 @@ def require_title(kind: str, title: str) -> None:
 
 def may_be_empty(kind: str, has_more: bool) -> bool:
     """Whether the body of this kind may be empty: a question's title says it, and so do files."""
-    return kind in (Post.QUESTION, Post.POLL) or has_more
+    return kind in (Post.QUESTION, Post.POLL, Post.EVENT) or has_more
 
 
 def _heads_above(by: Actor, drafts: Sequence[PostDraft]) -> dict[int, Post]:

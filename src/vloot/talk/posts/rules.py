@@ -72,6 +72,8 @@ def may_close(actor: Actor, head: Post) -> Verdict:
         return spaces.may_say(actor)
     if head.root_id or head.kind == Post.QUESTION:
         return no("not_head", _("Only a thread that is no question can be closed like this."))
+    if head.kind == Post.ANNOUNCEMENT:
+        return no("announcement", _("Who announces listens too: replies to an announcement stay open."))
     if head.removed_at:
         return no("removed", _("This was removed. There is nothing to close any more."))
     if head.author_id == actor.person_id and _leads(actor):

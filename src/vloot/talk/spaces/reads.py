@@ -22,7 +22,7 @@ where (s.access = 'open' and not %(is_guest)s) or %(is_importer)s
    or exists (select 1 from talk_membership m where m.space_id = s.id and m.person_id = %(me)s)
 """
 _WRITABLE = """
-select s.id, s.name, s.slug, s.access, m.id is not null
+select s.id, s.name, s.slug, s.access, m.id is not null, coalesce(m.is_host, false)
 from talk_space s left join talk_membership m on m.space_id = s.id and m.person_id = %(me)s
 where s.archived_at is null and (m.id is not null or (s.access = 'open' and not %(is_guest)s))
 order by m.id is null, s.sort_key
@@ -142,8 +142,16 @@ def writable(actor: Actor) -> list[SpaceRef]:
 
 def writable_apart(actor: Actor) -> tuple[list[SpaceRef], list[SpaceRef]]:
     """The spaces the actor can write in, those they are in apart from the others, each alphabetically."""
+    own, others, _hosted = writable_with_hosted(actor)
+    return own, others
+
+
+def writable_with_hosted(actor: Actor) -> tuple[list[SpaceRef], list[SpaceRef], set[int]]:
+    """As `writable_apart`, and the ids of those the actor hosts."""
     rows = sql.rows(_WRITABLE, {"me": actor.person_id, "is_guest": actor.is_guest})
-    return [SpaceRef(*row[:4]) for row in rows if row[4]], [SpaceRef(*row[:4]) for row in rows if not row[4]]
+    refs = [(SpaceRef(*row[:4]), row[4]) for row in rows]
+    own, others = [ref for ref, is_in in refs if is_in], [ref for ref, is_in in refs if not is_in]
+    return own, others, {row[0] for row in rows if row[5]}
 
 
 def listed(actor: Actor) -> list[SpaceCard]:

@@ -5,6 +5,8 @@ from datetime import datetime
 import msgspec
 
 from vloot.people.reads import PersonCard
+from vloot.talk.announcements.reads import AnnouncementPart
+from vloot.talk.events.reads import EventPart
 from vloot.talk.files.reads import FileCard
 from vloot.talk.polls.reads import PollPart
 from vloot.talk.questions.reads import QuestionPart
@@ -45,6 +47,8 @@ class PostCard(msgspec.Struct, frozen=True, kw_only=True):
     can: frozenset[str]
     question: QuestionPart | None = None
     poll: PollPart | None = None
+    announcement: AnnouncementPart | None = None
+    event: EventPart | None = None
     thanks_to: list[PersonCard] = []
 
     @property

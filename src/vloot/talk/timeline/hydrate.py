@@ -12,6 +12,8 @@ from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.cards import SELECT, of_row
 from vloot.people.reads import PersonCard
+from vloot.talk.announcements import reads as announcements
+from vloot.talk.events import reads as events
 from vloot.talk.files import reads as files
 from vloot.talk.polls import reads as polls
 from vloot.talk.posts.models import Post
@@ -107,6 +109,10 @@ class _Filling:
         self.files = files.of_posts(post_ids) if has_files else {}
         asked = [row.id for row in rows if row.kind == Post.POLL]
         self.polls = polls.parts(actor, asked) if asked else {}
+        announced = [row.id for row in rows if row.kind == Post.ANNOUNCEMENT]
+        self.announcements = announcements.parts(actor, announced) if announced else {}
+        planned = [row.id for row in rows if row.kind == Post.EVENT]
+        self.events = events.parts(actor, planned) if planned else {}
         self.spaces = {
             row.space_id: SpaceRef(row.space_id, row.space_name, row.space_slug, row.access, row.is_archived)
             for row in rows
@@ -152,6 +158,8 @@ class _Filling:
             can=self._can(row),
             question=self._question(row) if row.kind == Post.QUESTION else None,
             poll=self.polls.get(row.id),
+            announcement=self.announcements.get(row.id),
+            event=self.events.get(row.id),
             thanks_to=_named(around, "thanked"),
         )
 
@@ -169,6 +177,7 @@ class _Filling:
         if row.is_removed:
             return frozenset()
         me, is_head, asks = self.actor.person_id, row.root_id is None, row.kind == Post.QUESTION
+        announced, event = self.announcements.get(row.id), self.events.get(row.id)
         is_mine, is_member = row.author_id == me, row.is_host is not None
         standing = Standing(
             kind=row.kind,
@@ -184,6 +193,12 @@ class _Filling:
             is_asker=row.head_author_id == me,
             leads=is_mine and is_head and not asks and not row.is_closed and self._leads(),
             is_poll_open=row.kind == Post.POLL and not self.polls[row.id].is_closed,
+            can_confirm=announced is not None
+            and announced.asks
+            and not announced.is_confirmed
+            and not is_mine,
+            is_on_top=announced is not None and announced.is_on_top,
+            is_ahead=event is not None and not (event.is_over or event.is_cancelled),
         )
         return offered(standing) & WHILE_READING if self.actor.is_read_only else offered(standing)
 

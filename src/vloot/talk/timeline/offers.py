@@ -23,6 +23,9 @@ class Standing(NamedTuple):
     is_asker: bool  # of the thread
     leads: bool  # and so cannot close what they wrote themselves
     is_poll_open: bool
+    can_confirm: bool = False  # the announcement, which the reader has not confirmed
+    is_on_top: bool = False  # of home: an announcement before its end
+    is_ahead: bool = False  # an event that is not over nor cancelled
 
 
 # What is left to somebody who reads only for a while.
@@ -34,7 +37,7 @@ def offered(standing: Standing) -> frozenset[str]:
     """The names of what one may do."""
     one = standing
     can = {"bookmark", "unread"}
-    can |= {"edit"} if one.is_mine and one.can_write else set()
+    can |= {"edit"} if one.is_mine and one.can_write and not one.is_ahead else set()
     can |= {"remove"} if one.is_mine else {"appreciate", "talk", "report"}
     can |= {"take_away"} if one.is_host and not one.is_mine else set()
     if one.can_write and one.is_thread_open:
@@ -45,6 +48,9 @@ def offered(standing: Standing) -> frozenset[str]:
     if one.is_poll_open:
         can |= {"vote"} if one.can_write else set()
         can |= {"close_poll"} if one.is_mine or one.is_host else set()
+    if one.is_ahead:
+        can |= {"come"} if one.can_write else set()
+        can |= {"change_event"} if one.is_mine or one.is_host else set()
     return frozenset(can | _of_head(one) if one.is_head else can)
 
 
@@ -55,6 +61,9 @@ def _of_head(one: Standing) -> set[str]:
             can.add("reopen_question" if one.is_ended else "close_question")
         if (one.is_host or one.is_owner) and not one.is_ended:
             can.add("hand_over")
+    elif one.kind == Post.ANNOUNCEMENT:
+        can |= {"confirm"} if one.can_confirm else set()
+        can |= {"lower"} if one.is_on_top and (one.is_host or one.is_mine) else set()
     elif one.is_host or one.is_mine:
         if one.is_ended:
             can.add("reopen")

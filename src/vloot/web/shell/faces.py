@@ -72,6 +72,14 @@ def names(people: Sequence[PersonCard], most: int = 3) -> SafeString:
     )
 
 
+def some(people: Sequence[PersonCard], *, are_more: bool, most: int = 4) -> SafeString:
+    """ "Anna, Bram and others" as links: at most the first few of people who have a list of their own elsewhere."""
+    shown = [f'<a href="{person_url(p)}">{escape(called(p))}</a>' for p in people[:most]]
+    if are_more or len(people) > most:
+        return SafeString(f"{', '.join(shown)} {escape(_('and others'))}")
+    return joined([SafeString(link) for link in shown])
+
+
 def joined(parts: Sequence[str]) -> SafeString:
     """The parts as a sentence part: commas, and "and" before the last. What is not safe yet is escaped."""
     safe = [conditional_escape(part) for part in parts]

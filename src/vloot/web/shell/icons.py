@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 NAMES = (
-    "anchor arrow-left arrow-right arrow-up badge-check bell book-open bookmark bot calendar check chevron-down chevron-right "
-    "circle-alert circle-check clock coffee compass ellipsis eye eye-off file file-text flag globe hand-heart "
-    "heart heart-handshake history house image info key key-round languages life-buoy lightbulb link list-ordered lock "
-    "lock-open log-in log-out mail map-pin menu message-circle message-circle-question-mark messages-square moon "
-    "monitor network paperclip pencil pin plus printer reply rotate-ccw sailboat scroll-text search send settings "
-    "shield-check smartphone smile sparkles sprout sun sun-moon sunrise trash-2 undo-2 upload user user-plus "
-    "user-round users users-round vote wifi-off x"
+    "anchor arrow-left arrow-right arrow-up badge-check bell book-open bookmark bot calendar calendar-off check chevron-down "
+    "chevron-left chevron-right circle-alert circle-check clock coffee compass copy download ellipsis eye eye-off file "
+    "file-text flag globe hand-heart heart heart-handshake history house image info key key-round languages life-buoy "
+    "lightbulb link list-ordered lock lock-open log-in log-out mail map-pin megaphone menu message-circle "
+    "message-circle-question-mark messages-square monitor moon network paperclip pencil pin plus printer quote reply "
+    "rotate-ccw sailboat scroll-text search send settings shield-check smartphone smile sparkles sprout sun sun-moon "
+    "sunrise trash-2 undo-2 upload user user-plus user-round users users-round vote wifi-off x"
 ).split()
 
 

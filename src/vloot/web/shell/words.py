@@ -30,12 +30,7 @@ def _of(_language: str) -> Words:
         pinned=_("Pinned: good to know for everyone here"),
         closed=_("Closed:"),
         gone=_("{name} wrote something here; it was taken away."),
-        where={
-            "update": _("in {space}"),
-            "question": _("asks in {space}"),
-            "poll": _("wants to know in {space}"),
-            "thanks": _("says thank you in {space}"),
-        },
+        where=_where(),
         open=_("Looking for an answer"),
         answered=_("Answered"),
         done=_("Closed"),
@@ -71,4 +66,30 @@ def _of(_language: str) -> Words:
         report=_("Ask the hosts to look"),
         link=pgettext("menu of a post", "Link to this"),
         comment_to=_("Comment to {name}"),
+        **_of_gatherings(),
     )
+
+
+def _of_gatherings() -> dict[str, str]:
+    """The words of announcements and events."""
+    return {
+        "for_all": _("For the whole company"),
+        "for_space": _("For everybody in {space}"),
+        "confirm": _("I have read this"),
+        "confirmed": _("You have read this. Only you see that."),
+        "lower": _("Take off the top of home"),
+        "change_event": _("Change when, where or what"),
+        "cancel_event": _("Cancel, with a reason"),
+    }
+
+
+def _where() -> dict[str, str]:
+    """What each kind of post does in its space."""
+    return {
+        "update": _("in {space}"),
+        "question": _("asks in {space}"),
+        "poll": _("wants to know in {space}"),
+        "thanks": _("says thank you in {space}"),
+        "announcement": _("announces in {space}"),
+        "event": _("plans something in {space}"),
+    }

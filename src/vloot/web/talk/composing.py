@@ -1,22 +1,21 @@
-"""The composer: one form, four kinds; what is refused keeps every word and file."""
+"""The composer: one form, six kinds; what is refused keeps every word and file."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, time
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.people.actor import Actor
+from vloot.talk.announcements import acts as announcements
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
+from vloot.talk.events import acts as events
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as filed
 from vloot.talk.guides import reads as guides
@@ -28,11 +27,13 @@ from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.thanks import acts as thanks
 from vloot.web.people import sight
+from vloot.web.talk import kinds
 
 FIELDS = (
     "kind", "space", "title", "body", "known", "tried", "to", "choices", "closes_on", "is_multiple", "is_hidden", "kept",
+    "starts", "ends", "zone", "place", "link", "capacity", "until", "asks", "is_for_all",
 )  # fmt: skip
-KINDS = ("update", "question", "thanks", "poll")
+KINDS = ("update", "question", "thanks", "poll", "event", "announcement")
 FILES = 5
 # Where a rule's refusal is shown, when it is about one field.
 PLACES = {
@@ -67,18 +68,29 @@ class Composer:
     kept: list[Any] = field(default_factory=list)
     similar: list[Any] = field(default_factory=list)
     guides: list[Any] = field(default_factory=list)
+    can_announce: bool = False
+    can_announce_to_all: bool = False
 
 
 def fresh(
-    actor: Actor, *, action: str, key: str, kind: str = "update", space: SpaceRef | None = None
+    actor: Actor,
+    *,
+    action: str,
+    key: str,
+    kind: str = "update",
+    space: SpaceRef | None = None,
+    is_host: bool = False,
 ) -> Composer:
-    """A composer with what the actor was writing here, if anything."""
+    """A composer with what the actor was writing here, if anything; `is_host` says so of the space given."""
     kept = drafted.draft(actor, key)
     made = Composer(action=action, key=key, kind=str(kept.get("kind") or kind), space=space)
     made.values, made.is_draft, made.is_open = dict(kept), bool(kept), bool(kept)
     if space is None:
-        made.my_spaces, others = spaces.writable_apart(actor)
+        made.my_spaces, others, hosted = spaces.writable_with_hosted(actor)
         made.spaces = made.my_spaces + others
+        is_host = bool(hosted)
+    made.can_announce = is_host or actor.is_administrator
+    made.can_announce_to_all = actor.is_administrator
     return made
 
 
@@ -89,7 +101,10 @@ def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Ref
     composer.is_open = True
     composer.kept = kept_files(request, actor)
     composer.values["kept"] = [str(card.id) for card in composer.kept]
-    if place := refusal.field or PLACES.get(refusal.code, ""):
+    place = refusal.field or PLACES.get(refusal.code, "")
+    if composer.kind == "announcement" and refusal.code == "end":
+        place = "until"
+    if place:
         composer.errors[place] = refusal.text
     else:
         composer.error = refusal.text
@@ -108,7 +123,9 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
     """Do what the composer asks for: the one act of its kind. Raises Refused with the field it is about."""
     kind = request.POST.get("kind", "update")
     if kind not in KINDS:
-        raise Refused("kind", _("Choose what you want to do: share, ask, thank or start a poll."))
+        raise Refused(
+            "kind", _("Choose what you want to do: share, ask, thank, start a poll, meet or announce.")
+        )
     space_id = ids.read(request.POST.get("space", ""))
     if space_id is None:
         raise Refused("no_space", _("Choose the space where this belongs."), "space")
@@ -129,7 +146,11 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
             by=actor, space=space, to=_named(actor, request.POST.get("to", "")), reason=body, files=kept
         )
     elif kind == "poll":
-        made = polls.open(by=actor, draft=_poll(request, actor, space.id, kept))
+        made = polls.open(by=actor, draft=kinds.poll(request, actor, space.id, kept))
+    elif kind == "event":
+        made = events.plan(by=actor, draft=kinds.event(request, actor, space.id, kept))
+    elif kind == "announcement":
+        made = announcements.announce(by=actor, draft=kinds.announcement(request, actor, space.id, kept))
     else:
         made = posts.write(by=actor, space=space, body=body, files=kept)
     drafts.discard(by=actor, key=key)
@@ -172,27 +193,3 @@ def _named(actor: Actor, text: str) -> list[int]:
         words = _("Nobody here is called {names}. Choose from the list that appears when you type @.")
         raise Refused("unknown_name", words.format(names=", ".join(unknown)), "to")
     return list(dict.fromkeys(found[name.casefold()] for name in names))
-
-
-def _poll(request: HttpRequest, actor: Actor, space_id: int, kept: list[int]) -> polls.PollDraft:
-    closes_on = request.POST.get("closes_on", "").strip()
-    closes_at = None
-    if closes_on:
-        try:
-            day = parse_date(closes_on)
-        except ValueError:
-            day = None
-        if day is None:
-            raise Refused("no_day", _("This is no day. Write it like 2030-12-31."), "closes_on")
-        closes_at = timezone.make_aware(datetime.combine(day, time(23, 59)))
-    return polls.PollDraft(
-        space_id=space_id,
-        author_id=actor.person_id,
-        title=request.POST.get("title", ""),
-        body=request.POST.get("body", ""),
-        choices=request.POST.get("choices", "").splitlines(),
-        closes_at=closes_at,
-        is_multiple=bool(request.POST.get("is_multiple")),
-        is_hidden=bool(request.POST.get("is_hidden")),
-        files=tuple(kept),
-    )

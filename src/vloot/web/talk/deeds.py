@@ -32,7 +32,7 @@ def appreciate(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         thanks.appreciate(by=actor, post=post)
     else:
         thanks.withdraw(by=actor, post=post)
-    return _done(request, actor, id)
+    return done(request, actor, id)
 
 
 @require_POST
@@ -44,7 +44,7 @@ def bookmark(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         reading.bookmark(by=actor, post=post)
     else:
         reading.unbookmark(by=actor, post=post)
-    return _done(request, actor, id)
+    return done(request, actor, id)
 
 
 @require_POST
@@ -53,7 +53,7 @@ def unread(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """From here on, read it again later."""
     reading.mark_unread(by=actor, post=reads.get(actor, id))
     messages.success(request, _("Marked as unread from here on."))
-    return redirect("home") if not is_fragment(request) else _done(request, actor, id)
+    return redirect("home") if not is_fragment(request) else done(request, actor, id)
 
 
 @require_POST
@@ -77,7 +77,7 @@ def helped(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         questions.mark_helped(by=actor, answer=answer)
     else:
         questions.unmark_helped(by=actor, answer=answer)
-    return _done(request, actor, id)
+    return done(request, actor, id)
 
 
 @require_POST
@@ -89,7 +89,7 @@ def pin(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         posts.pin(by=actor, post=post)
     else:
         posts.unpin(by=actor, post=post)
-    return _done(request, actor, id)
+    return done(request, actor, id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,6 +98,8 @@ def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Say it differently."""
     post = reads.get(actor, id)
     card = _card(actor, id)
+    if "change_event" in card.can:
+        return redirect("event_change", id)
     if "edit" not in card.can:
         raise NotFound
     values = {"title": post.title, "body": post.source, **post.parts}
@@ -184,7 +186,7 @@ def _card(actor: Actor, post_id: int) -> timeline.PostCard:
     return found[0]
 
 
-def _done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
+def done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
     card = _card(actor, post_id)
     if is_fragment(request):
         return render(

@@ -16,6 +16,7 @@ from vloot.talk.following import acts as following
 from vloot.talk.following import reads as followed
 from vloot.talk.reading import acts as reading
 from vloot.talk.reading import reads as kept
+from vloot.talk.timeline import board
 from vloot.talk.timeline import reads as timeline
 from vloot.web.shell import rescue
 from vloot.web.shell.door import actor_of, back, is_fragment, signed_in
@@ -54,17 +55,22 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
     if refusal is not None:
         composer = composing.refused(request, actor, composer, refusal)
     page = timeline.home(actor, before=cursor(request))
-    context = listing(request, page.cards, page.older)
     if is_fragment(request):
-        return render(request, "talk/_cards.html", context)
+        return render(request, "talk/_cards.html", listing(request, page.cards, page.older))
+    beside = board.board(actor) if cursor(request) is None else board.Board([], [])
+    on_top = {card.id for card in beside.announcements}
+    cards = [card for card in page.cards if card.id not in on_top]
+    context = listing(request, cards, page.older)
     away_since = reading.look_home(by=actor)
     context |= {
         "composer": composer,
         # An older page is no place for what is new.
         "since_url": reverse("since") if cursor(request) is None else "",
         "since_cursor": page.cards[0].id if page.cards else ids.new(),
+        "announcements": beside.announcements,
+        "coming": beside.coming,
         "away_since": away_since,
-        "away_before_id": _first_seen(page.cards, away_since) if cursor(request) is None else None,
+        "away_before_id": _first_seen(cards, away_since) if cursor(request) is None else None,
         "my_spaces": composer.my_spaces,
     }
     return render(request, "talk/home.html", context, status=422 if refusal else 200)

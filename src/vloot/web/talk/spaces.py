@@ -46,7 +46,9 @@ def show(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
     if not is_readable:
         return render(request, "talk/space.html", {"space": card, "is_readable": False, "cards": []})
     key = f"space-{space.id}"
-    composer = composing.fresh(actor, action=request.path, key=key, space=spaces.ref(space))
+    composer = composing.fresh(
+        actor, action=request.path, key=key, space=spaces.ref(space), is_host=card.is_host
+    )
     status = 200
     if request.method == "POST":
         try:

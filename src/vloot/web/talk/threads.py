@@ -13,6 +13,7 @@ from vloot.ground import ids
 from vloot.ground.errors import Refused
 from vloot.notices import acts as notices
 from vloot.people.actor import Actor
+from vloot.talk.announcements import reads as announcements
 from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
 from vloot.talk.guides import reads as guides
@@ -138,4 +139,8 @@ def _context(actor: Actor, thread: timeline.Thread) -> dict[str, Any]:
         "answer_error": "",
         "since_url": reverse("thread_since", args=(head.id,)),
         "since_cursor": thread.newest_id,
+        "asks_reading": bool(head.announcement and head.announcement.asks),
+        "have_read": announcements.total(reads.get(actor, head.id))
+        if head.announcement and head.announcement.asks
+        else None,
     }

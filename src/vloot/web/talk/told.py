@@ -41,6 +41,8 @@ def _card(card: PostCard) -> dict[str, Any]:
     if card.poll is not None:
         choices = [_with_id(one) | {"voters": [_small(p) for p in one.voters]} for one in card.poll.choices]
         told["poll"] = asdict(card.poll) | {"choices": choices}
+    if card.event is not None:
+        told["event"] = asdict(card.event) | {"coming": [_small(person) for person in card.event.coming]}
     return told
 
 

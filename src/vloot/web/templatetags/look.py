@@ -10,7 +10,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, places, words
+from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, places, spans, words
 from vloot.web.shell.addresses import address
 from vloot.web.shell.cards import byline
 
@@ -40,6 +40,24 @@ def day(at: datetime | None) -> str:
 def exact(at: datetime | None) -> str:
     """The moment to the minute, in the reader's time zone."""
     return moments.exact(at)
+
+
+@register.simple_tag
+def span(starts_at: datetime, ends_at: datetime, zone: str) -> SafeString:
+    """From when to when, in the event's time zone, and at the reader's clock when that is another."""
+    return spans.span(starts_at, ends_at, zone)
+
+
+@register.simple_tag
+def brief_span(starts_at: datetime, zone: str) -> str:
+    """The day and hour something begins, in its own time zone."""
+    return spans.brief(starts_at, zone)
+
+
+@register.filter
+def some(people: Any, are_more: bool) -> SafeString:
+    """ "Anna, Bram and others": first names by the alphabet, and a word for those who are not named here."""
+    return faces.some(people, are_more=are_more)
 
 
 @register.simple_tag

@@ -31,6 +31,9 @@ class Choice(NamedTuple):
 
 CHOICES = (
     Choice("edit", "pencil", lambda _c, w: w.edit, "post_edit", "page"),
+    Choice("change_event", "pencil", lambda _c, w: w.change_event, "event_change", "page"),
+    Choice("change_event", "calendar-off", lambda _c, w: w.cancel_event, "event_cancel", "dialog"),
+    Choice("lower", "chevron-down", lambda _c, w: w.lower, "announcement_lower"),
     Choice("unread", "eye-off", lambda _c, w: w.unread, "post_unread"),
     Choice("pin", "pin", lambda c, w: w.unpin if c.is_pinned else w.pin, "post_pin"),
     Choice("close", "lock", lambda _c, w: w.close, "post_close", "dialog"),

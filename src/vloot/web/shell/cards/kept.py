@@ -42,5 +42,5 @@ def with_form(post: PostCard, refused: Mapping[str, Any] | None = None) -> SafeS
 
 def _ages(post: PostCard) -> tuple[int, ...]:
     """Everything in which a post depends on the clock."""
-    closes_at = post.poll.closes_at if post.poll else None
+    closes_at = post.poll.closes_at if post.poll else post.event.starts_at if post.event else None
     return tuple(age(at) for at in (post.at, post.last_reply_at, closes_at) if at)

@@ -8,12 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from vloot.talk.timeline.cards import PostCard
+from vloot.web.shell.addresses import address
 from vloot.web.shell.cards import parts
 from vloot.web.shell.cards.byline import byline
 from vloot.web.shell.cards.deeds import foot
 from vloot.web.shell.faces import called
 from vloot.web.shell.icons import icon
-from vloot.web.shell.words import words
+from vloot.web.shell.words import Words, words
 
 
 def card(post: PostCard, *, csrf: str = "", is_thread: bool = False) -> SafeString:
@@ -24,13 +25,16 @@ def card(post: PostCard, *, csrf: str = "", is_thread: bool = False) -> SafeStri
     made = [
         _opening("card card-" + post.kind, post, " data-is-thread" if is_thread else ""),
         f'<p class="card-ribbon">{icon("pin")}{say.pinned}</p>' if post.is_pinned else "",
+        _concerned(post, say) if post.announcement else "",
         byline(post, say),
         parts.thanks(post, say) if post.thanks_to else "",
         parts.title(post, is_thread=is_thread) if post.title else "",
         _body(post) if post.html else "",
         parts.asked(post, post.question, say) if post.question else "",
         _poll(post, csrf) if post.poll else "",
+        _event(post, csrf) if post.event else "",
         parts.files(post) if post.files else "",
+        _confirm(post, say) if post.announcement else "",
         parts.closed(post, say) if post.is_closed and post.closed_reason else "",
         parts.appreciated(post) if post.appreciated_by else "",
         foot(post, say, is_thread=is_thread),
@@ -64,6 +68,34 @@ def reply(post: PostCard) -> SafeString:
 
 def _poll(post: PostCard, csrf: str) -> str:
     return render_to_string("components/poll.html", {"card": post, "poll": post.poll, "csrf_token": csrf})
+
+
+def _event(post: PostCard, csrf: str) -> str:
+    return render_to_string("components/event.html", {"card": post, "event": post.event, "csrf_token": csrf})
+
+
+def _concerned(post: PostCard, say: Words) -> str:
+    """For whom an announcement is."""
+    assert post.announcement
+    line = (
+        say.for_all
+        if post.announcement.is_for_all
+        else say.for_space.replace("{space}", escape(post.space.name))
+    )
+    return f'<p class="card-ribbon">{icon("megaphone")}{line}</p>'
+
+
+def _confirm(post: PostCard, say: Words) -> str:
+    """The one button, or the quiet word to who pressed it."""
+    assert post.announcement
+    if "confirm" in post.can:
+        at = address("announcement_confirm", post.id)
+        return f'<p><button class="button button-main" form="deed" formaction="{at}">{icon("check")}{say.confirm}</button></p>'
+    return (
+        f'<p class="confirmed">{icon("circle-check")}{say.confirmed}</p>'
+        if post.announcement.is_confirmed
+        else ""
+    )
 
 
 def _body(post: PostCard) -> str:

@@ -1,0 +1,71 @@
+"""What follows for events: who comes gets to know of changes, who waited that they have a place."""
+
+from collections.abc import Iterable, Sequence
+
+from vloot.ground import clock
+from vloot.logbook.models import Entry
+from vloot.notices import acts as notices
+from vloot.people.actor import Actor
+from vloot.talk.events import acts
+from vloot.talk.events.models import Event, EventReply
+from vloot.talk.posts import jobs as posts
+from vloot.talk.posts.models import Post
+
+
+def tell_changed(entries: Sequence[Entry]) -> None:
+    """Who said yes, or waits, gets to know that time or place changed; more room alone concerns only who moved up."""
+    for entry in entries:
+        if set(entry.details.get("changed", ())) - {"capacity"}:
+            _tell("event_changed", entry, _coming(entry.object_id))
+
+
+def tell_cancelled(entries: Sequence[Entry]) -> None:
+    """Who said yes, or waits, gets to know that it is off."""
+    for entry in entries:
+        _tell("event_cancelled", entry, _coming(entry.object_id))
+
+
+def tell_moved_up(entries: Sequence[Entry]) -> None:
+    """Who waited and has a place now gets to know."""
+    for entry in entries:
+        _tell("event_moved_up", entry, [int(person) for person in entry.details.get("moved_up", ())])
+
+
+def forget_removed(entries: Sequence[Entry]) -> None:
+    """A removed event is off: who said yes gets to know, then nobody comes any more."""
+    for entry in entries:
+        ahead = Event.objects.filter(pk=entry.object_id, cancelled_at=None, ends_at__gt=clock.now())
+        if ahead.exists():
+            _tell("event_cancelled", entry, _coming(entry.object_id))
+    Event.objects.filter(post__in=[entry.object_id for entry in entries]).delete()
+
+
+def release_places(entries: Sequence[Entry]) -> None:
+    """Who has left the company, or a space that only its members read, leaves their place to who waits."""
+    for entry in entries:
+        person = entry.object_id if entry.kind == "PersonDeactivated" else entry.actor_id or 0
+        replies = EventReply.objects.filter(
+            person_id=person, event__ends_at__gt=clock.now(), event__cancelled_at=None
+        )
+        if entry.kind == "SpaceLeft":
+            replies = replies.filter(event__post__space_id=entry.space_id or 0)
+        for post in Post.objects.filter(id__in=replies.values("event_id")):
+            if not posts.readers(post, [person]):
+                acts.release(by=Actor(person_id=person, origin=entry.origin), event=post, person_ids=[person])
+
+
+def _coming(event_id: int) -> list[int]:
+    return list(
+        EventReply.objects.filter(answer=EventReply.YES, event_id=event_id).values_list(
+            "person_id", flat=True
+        )
+    )
+
+
+def _tell(kind: str, entry: Entry, persons: Iterable[int]) -> None:
+    post = Post.objects.filter(pk=entry.object_id).select_related("root", "author").first()
+    wanted = list(persons)
+    if post is None or not entry.is_news or not wanted:
+        return
+    told = posts.readers(post, wanted)
+    notices.tell_many(posts.note(kind, post, person, actor_id=entry.actor_id) for person in told)
