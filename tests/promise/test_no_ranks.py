@@ -33,6 +33,10 @@ from vloot.talk.events.acts import EventDraft, Meeting
 from vloot.talk.events.reads import Said
 from vloot.talk.following import acts as follow
 from vloot.talk.following import reads as following
+from vloot.talk.guides import acts as guides
+from vloot.talk.guides import reads as shelf
+from vloot.talk.guides.acts import Wording as GuideWording
+from vloot.talk.guides.models import Guide
 from vloot.talk.models import Choice, Post
 from vloot.talk.order import reads as order
 from vloot.talk.polls import acts as polls
@@ -55,7 +59,10 @@ RANKING = {
 COUNTING = {"count", "counts", "total", "number", "amount", "sum", "average", "score"}
 # A thread says how many replies it has, so that one knows what is waiting.
 # How many replies a thread has, and how much of something anybody may do in a while: neither is about a person.
-COUNTED = {"Post.reply_count", "PostCard.replies", "Allowance.amount", "LimitCard.amount", "Limit.amount"}
+COUNTED = {
+    "Post.reply_count", "PostCard.replies", "Guide.number", "GuidePage.number", "GuideVersion.number", "VersionLine.number",
+    "Allowance.amount", "LimitCard.amount", "Limit.amount",
+}  # fmt: skip
 
 
 def modules() -> Iterator[ModuleType]:
@@ -266,7 +273,29 @@ def staying(world: World, crowd: list[int]) -> list[PersonCard]:
     return invited(world, crowd, "no").no
 
 
+def guide_of(world: World) -> Guide:
+    wording = GuideWording("How to moor at low tide", "Bow first, and fenders out.")
+    return guides.write(by=world.actor(world.anna), space=world.quay, wording=wording)
+
+
+def guide_helped(world: World, crowd: list[int]) -> list[PersonCard]:
+    guide = guide_of(world)
+    for person_id in crowd:
+        guides.mark_helped(by=persons.actor_for(person_id), guide=guide)
+    return shelf.page(world.actor(world.bram), guide).helped
+
+
+def guide_writers(world: World, crowd: list[int]) -> list[PersonCard]:
+    guide = guide_of(world)
+    for person_id in crowd:
+        more = GuideWording(guide.title, f"Fenders out, says {person_id}.")
+        guides.edit(by=persons.actor_for(person_id), guide=guide, wording=more, over=guide.number)
+    return shelf.page(world.actor(world.bram), guide).writers
+
+
 LISTS: dict[str, Read] = {
+    "GuidePage.helped": guide_helped,
+    "GuidePage.writers": guide_writers,
     "order.reads.who_reads": asked_to_look,
     "spaces.reads.members_of": members,
     "SpaceCard.hosts": hosts,
