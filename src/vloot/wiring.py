@@ -30,35 +30,37 @@ from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
 from vloot.talk.proposals import jobs as proposals
 from vloot.talk.questions import jobs as questions
+from vloot.talk.search import jobs as search
 from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
 from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
-    "Posted": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words],
+    "Posted": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words, search.index],
     "Asked": [
         posts.tell_mentioned,
         posts.tell_hosts,
         questions.tell_owner,
         guides.link_questions,
         order.look_for_words,
+        search.index,
     ],
-    "Answered": [posts.tell_mentioned, questions.tell_asker, order.look_for_words],
-    "Commented": [posts.tell_mentioned, posts.tell_thread, order.look_for_words],
-    "PollOpened": [posts.tell_mentioned, order.look_for_words],
-    "ThanksGiven": [thanks.tell_thanked, order.look_for_words],
-    "Announced": [posts.tell_mentioned, announcements.tell_concerned, order.look_for_words],
-    "EventPlanned": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words],
-    "EventChanged": [events.tell_changed, events.tell_moved_up],
-    "EventCancelled": [events.tell_cancelled],
+    "Answered": [posts.tell_mentioned, questions.tell_asker, order.look_for_words, search.index],
+    "Commented": [posts.tell_mentioned, posts.tell_thread, order.look_for_words, search.index],
+    "PollOpened": [posts.tell_mentioned, order.look_for_words, search.index],
+    "ThanksGiven": [thanks.tell_thanked, order.look_for_words, search.index],
+    "Announced": [posts.tell_mentioned, announcements.tell_concerned, order.look_for_words, search.index],
+    "EventPlanned": [posts.tell_mentioned, posts.tell_hosts, order.look_for_words, search.index],
+    "EventChanged": [events.tell_changed, events.tell_moved_up, search.index],
+    "EventCancelled": [events.tell_cancelled, search.index],
     "EventReplied": [events.tell_moved_up],
     "PostAppreciated": [thanks.tell_appreciated],
-    "AnswerAccepted": [questions.tell_answerer],
+    "AnswerAccepted": [questions.tell_answerer, search.index_question],
     "Helped": [questions.tell_answerer],
     "QuestionHandedOver": [questions.tell_new_owner],
     "ThreadClosed": [posts.tell_closed],
-    "PostEdited": [order.look_for_words],
+    "PostEdited": [order.look_for_words, search.index],
     "PostReported": [order.tell_keepers],
     "CaseOpened": [order.tell_keepers],
     "CasePassedOn": [order.tell_keepers],
@@ -71,7 +73,12 @@ READERS: dict[str, Sequence[Reader]] = {
         polls.forget_removed,
         announcements.forget_removed,
         events.forget_removed,
+        search.index,
     ],
+    "PostRestored": [search.index],
+    "AcceptanceWithdrawn": [search.index_question],
+    "QuestionClosed": [search.index_question],
+    "QuestionReopened": [search.index_question],
     "TalkProposed": [proposals.tell_invited],
     "TalkAccepted": [proposals.tell_proposer],
     "EntryRequested": [spaces.tell_hosts],

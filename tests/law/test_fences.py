@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOF = ["cli", "config", "settings", "urls", "wiring"]
 ROOMS = ["ground", "logbook", "people", "company", "notices", "talk", "web", "importers", "demo"]
 STOREYS = ["spaces", "files", "following", "drafts", "posts", "questions", "polls", "thanks", "proposals"]
-STOREYS += ["announcements", "events", "reading", "guides", "timeline", "replies", "order"]
+STOREYS += ["announcements", "events", "reading", "guides", "search", "timeline", "replies", "order"]
 SHAPELESS = ["vloot", "talk", "web", "importers", "demo"]
 SHAPE = ["models", "rules", "reads", "acts", "tasks"]
 

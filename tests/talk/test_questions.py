@@ -248,17 +248,6 @@ def test_open_questions_stand_oldest_first(world: World, question: Post, clock: 
     assert reads.open_ones(bram) == [question.id]
 
 
-def test_similar_questions_are_found_in_what_one_may_read(world: World, question: Post) -> None:
-    bram = world.actor(world.bram)
-    shut = acts.ask(by=bram, space=world.slip, wording=Wording(title="Does the tide reach the slip?"))
-    assert [line.id for line in reads.similar(world.actor(world.anna), "high tide today")] == [question.id]
-    assert {line.id for line in reads.similar(bram, "about the tides")} == {question.id, shut.id}
-    assert reads.similar(bram, "a ' & | ! :* ()") == []
-    assert reads.similar(bram, "") == []
-    dutch = acts.ask(by=bram, space=world.quay, wording=Wording(title="Waar staan de fietsen van het werk?"))
-    assert [line.id for line in reads.similar(bram, "Waar is de fiets van Anna?")] == [dutch.id]
-
-
 def test_a_newcomers_first_words_wait_until_somebody_replies(world: World, clock: Clock) -> None:
     chris = world.actor(world.chris)
     token = people.invite(by=chris, name="Gil")

@@ -146,6 +146,9 @@ AUDITED = frozenset(
 )
 
 UNLOGGED: dict[str, str] = {
+    "talk.search.index": "the index follows what is logged",
+    "talk.search.catch_up": "the index follows what is logged",
+    "talk.search.reindex": "the index follows what is logged",
     "people.sign_out_everywhere": "where one is signed in is one's own",
     "talk.proposals.decline": "a refusal leaves no trace",
     "talk.proposals.withdraw": "taking back a proposal is nobody's business",

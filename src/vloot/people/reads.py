@@ -29,6 +29,7 @@ __all__ = [
     "by_team_slug",
     "by_username",
     "by_vouched_email",
+    "called",
     "card",
     "cards",
     "face_url",
@@ -184,6 +185,27 @@ def suggest(
     rows = [row[:2] for row in named.distinct()[:limit]]
     found = cards(person_id for person_id, _ in rows)
     return [(username, found[person_id]) for person_id, username in rows]
+
+
+def called(
+    actor: Actor, typed: str, shared_person_ids: Iterable[int] | None = None, limit: int = 12
+) -> list[PersonCard]:
+    """Whom somebody means by a name, also those who have left: who has exactly this name, else all whose names begin so."""
+    wanted = sort_key(typed.strip().removeprefix("@")).split()
+    if not wanted:
+        return []
+    seen = Person.objects.filter(rules.visible(actor, shared_person_ids)).distinct()
+    exact = seen.filter(Q(username=names.fold_username(typed)) | Q(sort_key=" ".join(wanted)))
+    found = list(exact.values_list("id", flat=True)[:limit])
+    if not found:
+        begins = Q()
+        for word in wanted:
+            begins &= (
+                Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}") | Q(username__startswith=word)
+            )
+        rows = seen.filter(begins).order_by("sort_key", "id").values_list("id", "sort_key")
+        found = [row[0] for row in rows[:limit]]
+    return alphabetical(cards(found).values())
 
 
 def suggest_teams(start: str, limit: int = 5) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from vloot.talk.proposals.models import Proposal
 from vloot.talk.questions import owners
 from vloot.talk.questions.models import Helped, Question
 from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.search.models import Document
 from vloot.talk.spaces import hosts
 from vloot.talk.spaces.models import EntryRequest, Membership
 from vloot.talk.thanks.models import Appreciation, ThanksTo
@@ -94,6 +95,7 @@ def forget(person_id: int) -> None:
         hosts.replace([person_id])
         owners.replace([person_id])
         written = Post.objects.filter(author_id=person_id)
+        Document.objects.filter(post__in=written).delete()
         for own in (Revision.objects.filter(post__in=written), PostTag.objects.filter(post__in=written)):
             own.delete()
         Mention.objects.filter(Q(post__in=written) | Q(person_id=person_id)).delete()

@@ -7,6 +7,7 @@ from vloot.talk.drafts import acts as drafts
 from vloot.talk.files import acts as files
 from vloot.talk.guides import calling
 from vloot.talk.order import sealing, upkeep
+from vloot.talk.search import acts as search
 
 
 @app.periodic(cron="23 3 * * *")
@@ -37,3 +38,10 @@ def keep_order(timestamp: int) -> None:
     upkeep.raise_waiting(clock.now())
     sealing.let_go(clock.now())
     upkeep.forget_old(clock.now())
+
+
+@app.periodic(cron="53 3 * * *")
+@app.task(name="vloot.talk.catch_up_search", queue="upkeep", queueing_lock="catch_up_search")
+def catch_up_search(timestamp: int = 0) -> None:
+    """Index what search does not know yet."""
+    search.catch_up()

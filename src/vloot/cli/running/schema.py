@@ -1,13 +1,16 @@
 """The database brought to the shape this release needs."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from procrastinate.exceptions import AlreadyEnqueued
 
 from vloot.config import Config
+from vloot.ground import jobs
 from vloot.ground.postgres import ClusterError, databases
 
 # Any number does, as long as it stays the same.
@@ -40,6 +43,8 @@ def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
         if steps:
             say(f"Preparing the database ({steps} steps) ...")
             call_command("migrate", verbosity=0, interactive=False)
+            with transaction.atomic(), suppress(AlreadyEnqueued):
+                jobs.defer("vloot.talk.catch_up_search")
     finally:
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])

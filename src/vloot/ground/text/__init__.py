@@ -5,8 +5,8 @@ collected here; what they stand for is looked up by the rooms, and `link(html, â
 """
 
 from vloot.ground.text.body import LIMIT, Body, parse
-from vloot.ground.text.language import detect
+from vloot.ground.text.language import detect, spoken
 from vloot.ground.text.plain import excerpt, line, plain
 from vloot.ground.text.sorting import sort_key
 
-__all__ = ["LIMIT", "Body", "detect", "excerpt", "line", "parse", "plain", "sort_key"]
+__all__ = ["LIMIT", "Body", "detect", "excerpt", "line", "parse", "plain", "sort_key", "spoken"]

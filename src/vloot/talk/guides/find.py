@@ -7,7 +7,7 @@ from vloot.ground.finding import Found, Sought
 from vloot.people.actor import Actor
 from vloot.talk.guides import rules
 from vloot.talk.guides.models import Guide
-from vloot.talk.questions.reads import CONFIGURATIONS
+from vloot.talk.guides.reads import CONFIGURATIONS
 
 KIND = "guide"
 

@@ -17,7 +17,6 @@ from vloot.talk.guides import rules
 from vloot.talk.guides.models import Guide, GuideHelped, GuideVersion
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
-from vloot.talk.questions.reads import CONFIGURATIONS
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces import rules as standing
 from vloot.talk.spaces.models import Membership, Space
@@ -25,6 +24,8 @@ from vloot.talk.spaces.reads import SpaceRef
 
 PAGE = 50
 MOST = 200  # in a list that is not paged
+
+CONFIGURATIONS = {"nl": "dutch", "fr": "french", "en": "english", "": "simple"}
 
 
 class GuideLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,18 +3,14 @@
 from collections.abc import Collection
 
 import msgspec
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import Exists, OuterRef, Q
 
-from vloot.ground.text import detect
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.posts.models import Post
 from vloot.talk.questions import rules
 from vloot.talk.questions.models import Helped, Question
-
-CONFIGURATIONS = {"nl": "dutch", "fr": "french", "en": "english", "": "simple"}
 
 
 class QuestionPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,33 +84,14 @@ def unanswered_firsts(actor: Actor, limit: int = 20) -> list[int]:
     return list(found.order_by("id").values_list("id", flat=True)[:limit])
 
 
-def similar(actor: Actor, title: str, limit: int = 5) -> list[QuestionLine]:
-    """Questions whose title or need shares words with what is being asked, the closest first.
-
-    Any of the words counts; ranked within the 200 newest matches, so that it stays cheap however many there are.
-    """
-    words = [word for word in "".join(c if c.isalnum() else " " for c in title).split() if len(word) > 2][:20]
-    if not words:
-        return []
-    language = CONFIGURATIONS[detect(title)]
-    query = SearchQuery(" | ".join(words), search_type="raw", config=language)
-    document = SearchVector("title", weight="A", config=language) + SearchVector(
-        "source", weight="C", config=language
-    )
-    newest = (
-        Post.objects.filter(rules.visible(actor), kind=Post.QUESTION, removed_at=None)
-        .annotate(document=document)
-        .filter(document=query)
-        .order_by("-id")
-        .values_list("id", flat=True)[:200]
-    )
-    ranked = (
-        Post.objects.filter(id__in=list(newest))
-        .annotate(closeness=SearchRank(document, query))
-        .select_related("question")
-        .order_by("-closeness", "-id")[:limit]
-    )
-    return [QuestionLine(id=post.id, title=post.title, state=_state(post.question)) for post in ranked]
+def lines(actor: Actor, post_ids: Collection[int]) -> list[QuestionLine]:
+    """Questions in one line each, in the order of the ids, as far as the actor may read them."""
+    found = Post.objects.filter(rules.visible(actor), id__in=post_ids, removed_at=None, kind=Post.QUESTION)
+    by_id = {post.id: post for post in found.select_related("question")}
+    return [
+        QuestionLine(id=post.id, title=post.title, state=_state(post.question))
+        for post in (by_id[post_id] for post_id in post_ids if post_id in by_id)
+    ]
 
 
 def _state(question: Question) -> str:

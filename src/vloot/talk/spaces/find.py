@@ -3,9 +3,11 @@
 from django.db.models import Case, Q, When
 
 from vloot.ground.finding import Found, Sought
+from vloot.ground.text import sort_key
 from vloot.people.actor import Actor
 from vloot.talk.spaces import rules
 from vloot.talk.spaces.models import Space
+from vloot.talk.spaces.reads import SpaceRef, ref
 
 KIND = "space"
 
@@ -30,6 +32,17 @@ def find(actor: Actor, sought: Sought) -> list[Found]:
         )
         for space in ordered[: sought.limit]
     ]
+
+
+def called(actor: Actor, typed: str, limit: int = 12) -> list[SpaceRef]:
+    """The spaces somebody means by a name, among those whose posts they may read: of exactly this name, else all that begin so."""
+    wanted = sort_key(typed.strip())
+    seen = Space.objects.filter(rules.readable(actor))
+    if not wanted:
+        return []
+    exact = seen.filter(Q(slug=wanted) | Q(sort_key=wanted))[:limit]
+    begins = Q(sort_key__startswith=wanted) | Q(sort_key__contains=f" {wanted}") | Q(slug__startswith=wanted)
+    return [ref(space) for space in list(exact) or seen.filter(begins).order_by("sort_key")[:limit]]
 
 
 def _matching(sought: Sought) -> Q:

@@ -22,7 +22,7 @@ from vloot.talk.guides import reads as guides
 from vloot.talk.polls import acts as polls
 from vloot.talk.posts import acts as posts
 from vloot.talk.questions import acts as questions
-from vloot.talk.questions import reads as asked
+from vloot.talk.search import reads as search
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.thanks import acts as thanks
@@ -116,7 +116,7 @@ def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Ref
 
 def look_for_similar(actor: Actor, composer: Composer, title: str) -> None:
     """Put the questions and how-to pages beside a question that is being asked that may answer it."""
-    composer.similar, composer.guides = asked.similar(actor, title), guides.similar(actor, title)
+    composer.similar, composer.guides = search.similar(actor, title), guides.similar(actor, title)
 
 
 def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:

@@ -16,6 +16,7 @@ from vloot.people.actor import Actor
 from vloot.talk.guides import reads as guides
 from vloot.talk.posts import reads as posts
 from vloot.talk.questions import acts, reads
+from vloot.talk.search import reads as search
 from vloot.talk.timeline import reads as timeline
 from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
@@ -67,7 +68,7 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def similar(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Questions and how-to pages like the question being typed, as a fragment."""
     typed = request.GET.get("q", "")[:200]
-    context = {"questions": reads.similar(actor, typed), "guides": guides.similar(actor, typed)}
+    context = {"questions": search.similar(actor, typed), "guides": guides.similar(actor, typed)}
     return render(request, "components/similar.html", context)
 
 

@@ -3,6 +3,7 @@ import { completion } from "./completion.js";
 import { deeds } from "./deeds.js";
 import { dialogs } from "./dialog.js";
 import { drafts } from "./drafts.js";
+import { find } from "./find.js";
 import { forms } from "./forms.js";
 import { live } from "./live.js";
 import { menus } from "./menus.js";
@@ -10,4 +11,4 @@ import { quiet } from "./quiet.js";
 import { similar } from "./similar.js";
 import { uploads } from "./uploads.js";
 
-for (const begin of [menus, forms, completion, uploads, drafts, similar, dialogs, deeds, live, quiet]) begin();
+for (const begin of [menus, forms, find, completion, uploads, drafts, similar, dialogs, deeds, live, quiet]) begin();

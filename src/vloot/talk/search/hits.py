@@ -1,0 +1,79 @@
+"""What a page shows of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import msgspec
+
+from vloot.ground import ids as idents
+from vloot.ground.database import sql
+from vloot.ground.text import plain
+from vloot.people.actor import Actor
+from vloot.people.cards import SELECT, of_row
+from vloot.people.reads import PersonCard
+from vloot.talk.search import excerpts
+from vloot.talk.search.excerpts import Marks, Piece
+from vloot.talk.spaces.reads import SpaceRef
+
+_HITS = sql.beside(__file__, "hits").replace("{persons}", SELECT)
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One post that was found. `state` is a question's: "open", "answered" or "closed"; `title` is a reply's thread's."""
+
+    id: int
+    thread_id: int
+    kind: str
+    title: list[Piece]
+    excerpt: list[Piece]
+    language: str
+    space: SpaceRef
+    author: PersonCard
+    at: datetime
+    state: str
+    file: list[Piece]  # the name of the file in which the words are, where they are in nothing else
+
+
+def hits(actor: Actor, post_ids: Sequence[int], wanted: Collection[str]) -> list[Hit]:
+    """Hits in the order of the ids, as far as the actor may see them; those that changed since they were indexed are left out."""
+    if not post_ids:
+        return []
+    asked = {
+        "me": actor.person_id,
+        "is_guest": actor.is_guest,
+        "is_importer": actor.is_importer,
+        "ids": sql.array(post_ids),
+    }
+    rows = sql.rows(_HITS, asked)
+    texts = {row[0]: " ".join(plain(one) for one in [row[4], *row[5].values()] if one) for row in rows}
+    shown = (text for row in rows for text in (row[3], texts[row[0]], *(row[15] or ())))
+    pattern = excerpts.marks(shown, wanted)
+    return [_hit(row, texts[row[0]], pattern) for row in rows]
+
+
+def _hit(row: tuple, text: str, pattern: Marks) -> Hit:  # type: ignore[type-arg]
+    post_id, root_id, kind, title, _html, _parts, language = row[:7]
+    is_closed, is_answered, has_title, files = row[12:16]
+    state = ""
+    if kind == "question":
+        state = "closed" if is_closed else "answered" if is_answered else "open"
+    named: list[Piece] = []
+    if files and not excerpts.has_any(text, pattern):
+        named = next(
+            (excerpts.marked(name, pattern) for name in files if excerpts.has_any(name, pattern)), []
+        )
+    return Hit(
+        id=post_id,
+        thread_id=root_id or post_id,
+        kind=kind,
+        title=excerpts.marked(title, pattern if has_title else None),
+        excerpt=excerpts.excerpt(text, pattern),
+        language=language,
+        space=SpaceRef(*row[7:12]),
+        author=of_row(row[16:]),
+        at=idents.moment(post_id),
+        state=state,
+        file=named,
+    )

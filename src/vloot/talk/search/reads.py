@@ -1,0 +1,156 @@
+"""Questions to the index. Who may read is part of each statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, tzinfo
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from vloot.ground import ids
+from vloot.ground.database import sql
+from vloot.ground.finding import Finder, Found, Sought
+from vloot.people.actor import Actor
+from vloot.talk.posts.models import Post
+from vloot.talk.questions.reads import QuestionLine, lines
+from vloot.talk.search import matching, meaning, query, saying
+from vloot.talk.search.facets import Facets, facets
+from vloot.talk.search.hits import Hit, hits
+from vloot.talk.search.meaning import Meaning
+from vloot.talk.spaces import reads as spaces
+
+PAGE = 20
+LOOKED_AT = 60  # newest hits of which facets are made
+RANKED = 600  # newest hits among which the most fitting ones are looked for
+WEIGHTS = "{0.1,0.2,0.4,1}"  # of what stands around a body, of nothing, of a body, of a title
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of hits. `said` repeats in words what was asked for; `older` goes on after this page, None at its end."""
+
+    query: query.Query
+    said: str
+    notes: list[str]
+    hits: list[Hit]
+    older: int | None
+    facets: Facets
+    is_asked: bool
+
+
+class When(msgspec.Struct, frozen=True):
+    """Today, where the reader is."""
+
+    today: date
+    zone: tzinfo | None = None
+
+
+def search(
+    actor: Actor, typed: str, when: When, *, before: int | None = None, is_fitting: bool = False
+) -> Results:
+    """What was said that fits what was typed, the newest first; or the most fitting first, of the newest few hundred.
+
+    `before` is the `older` of the page before.
+    """
+    asked = query.parse(typed)
+    meant = meaning.of(actor, asked, today=when.today, zone=when.zone)
+    is_fitting = is_fitting and bool(meant.closeness)
+    if not asked.terms or meant.is_nothing:
+        found: list[int] = []
+    elif is_fitting:
+        found = _fitting(actor, meant)
+    else:
+        found = _newest(actor, meant, before, LOOKED_AT if before is None else PAGE + 1)
+    shown = found[found.index(before) + 1 :] if is_fitting and before in found else found
+    return Results(
+        query=asked,
+        said=saying.said(meant),
+        notes=meant.notes,
+        hits=hits(actor, shown[:PAGE], meant.wanted),
+        older=shown[PAGE - 1] if len(shown) > PAGE else None,
+        facets=facets(actor, meant, found[:LOOKED_AT]) if before is None else Facets(),
+        is_asked=bool(asked.terms),
+    )
+
+
+def similar(actor: Actor, title: str, limit: int = 5) -> list[QuestionLine]:
+    """Questions that share words with what is being asked, the closest first: any of the words counts, in any form.
+
+    Ranked within the newest few hundred, so that it stays cheap however many there are.
+    """
+    wanted = matching.lexemes([title[:200]])
+    telling = [lexeme for lexeme in sorted(wanted) if len(lexeme) > len("n:") + 1]
+    if not telling:
+        return []
+    meant = Meaning(
+        query=query.parse(""), groups=[telling, [f"is:{Post.QUESTION}"]], wanted=frozenset(telling)
+    )
+    return lines(actor, _fitting(actor, meant)[: limit * 2])[:limit]
+
+
+def named(actor: Actor, text: str, *, is_start: bool, limit: int = 6) -> dict[str, list[Found]]:
+    """What the rooms have of this name: people, spaces, how-to pages …, by kind, in the order of `wiring.FIND`."""
+    met = spaces.shared_person_ids(actor) if actor.is_guest else None
+    sought = Sought(text=text[: query.LONGEST], limit=limit, is_start=is_start, met=met)
+    finders: Sequence[Finder[Actor]] = import_string(settings.VLOOT_FIND)
+    found: dict[str, list[Found]] = {}
+    for one in (one for finder in finders for one in finder.find(actor, sought)):
+        found.setdefault(one.kind, []).append(one)
+    return found
+
+
+def _newest(actor: Actor, meant: Meaning, before: int | None, limit: int) -> list[int]:
+    cut = min(meant.before, before or ids.LARGEST)
+    return [row[0] for row in _rows(actor, meant, cut, limit, "")]
+
+
+def _fitting(actor: Actor, meant: Meaning) -> list[int]:
+    columns = ", ts_rank(%(weights)s::float4[], found.words, %(closeness)s::tsquery)"
+    rows = _rows(actor, meant, meant.before, RANKED, columns)
+    return [post_id for post_id, _close in sorted(rows, key=lambda row: (-row[1], -row[0]))]
+
+
+def _rows(actor: Actor, meant: Meaning, before: int, limit: int, columns: str) -> list[tuple[Any, ...]]:
+    """The ids found, the newest first. One statement for each number of groups: each is prepared once."""
+    asked: dict[str, Any] = {
+        "me": actor.person_id,
+        "is_guest": actor.is_guest,
+        "is_importer": actor.is_importer,
+        "before": before,
+        "after": meant.after,
+        "limit": limit,
+    }
+    groups = _groups(actor, meant)
+    exact = ""
+    if meant.exact:
+        exact = f"and {'here' if groups else 'd'}.words @@ %(exact)s::tsquery"
+        asked["exact"] = meant.exact
+    if not groups:
+        return sql.rows(sql.beside(__file__, "newest").replace("{exact}", exact), asked)
+    if columns:
+        asked |= {"weights": WEIGHTS, "closeness": meant.closeness}
+    asked |= {f"group{n}": group for n, group in enumerate(groups)}
+    keys = " and ".join(_KEYS.replace("{n}", str(n)) for n in range(len(groups)))
+    statement = sql.beside(__file__, "by_words").replace("{keys}", keys).replace("{exact}", exact)
+    return sorted(
+        sql.rows(
+            statement.replace("{columns}", columns).replace("{carried}", ", here.words" if columns else ""),
+            asked,
+        ),
+        key=lambda row: -row[0],
+    )
+
+
+_KEYS = """
+            talk_search_keys(d.words, d.shelf)
+            && array(select hashtextextended(word, shelf.number) from unnest(%(group{n})s::text[]) word)"""
+
+
+def _groups(actor: Actor, meant: Meaning) -> Sequence[list[str]]:
+    """What the index is asked; a guest's few spaces are part of it, so that those of others need not be looked through."""
+    if not actor.is_guest:
+        return meant.groups
+    own = [f"in:{space}" for space in sorted(spaces.visible_space_ids(actor))]
+    return [*meant.groups, own or ["in:"]]
