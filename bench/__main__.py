@@ -23,6 +23,10 @@ def main() -> int:
     parser.add_argument(
         "--rounds", type=int, default=9, help="how often each case takes its turn (default: 9)"
     )
+    parser.add_argument(
+        "what", nargs="?", choices=["pages", "live"], default="pages", help="pages, or the live stream"
+    )
+    parser.add_argument("--listeners", type=int, default=2000, help="open streams, for live (default: 2000)")
     parser.add_argument("--only", default="", help="only cases whose name has these words in it")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="vloot-bench-"))
@@ -65,6 +69,8 @@ def _measure(options: Any) -> int:
         try:
             if server.stdout is None or server.stdout.readline() != "ready\n":
                 return 1
+            if options.what == "live":
+                return _live(made, server.pid, config.port, options.listeners)
             readers = [sign_in(person, config.port) for person in made.person_ids[10 : 10 + READERS]]
             for reader in readers:
                 reader.open_form("/")
@@ -78,6 +84,18 @@ def _measure(options: Any) -> int:
         print(run.table(chosen))
         print(json.dumps(_report(chosen, config)))
     return 0
+
+
+def _live(made: Any, server_pid: int, port: int, listeners: int) -> int:
+    from bench import live
+    from bench.readers import sign_in
+
+    found = live.measure(
+        [sign_in(person, port) for person in made.person_ids], made, server_pid, port, listeners
+    )
+    print(live.table(found))
+    print(json.dumps(found))
+    return 0 if found["delivery"]["heard"] == listeners else 1
 
 
 def _report(found: list[Any], config: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class Reader:
     line: http.client.HTTPConnection
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    went_to: str = ""  # where the last form led
 
     def get(self, path: str, *, packed: bool = False) -> bytes:
         """Ask for a page; gives its bytes as they come over the line."""
@@ -61,6 +62,7 @@ class Reader:
         self.line.request(method, path, body or None, sent)
         answer = self.line.getresponse()
         came = answer.read()
+        self.went_to = answer.getheader("Location") or ""
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")

@@ -21,17 +21,14 @@ def passed(signal: Signal, listener: Listener) -> str:
     """What a listener gets of a signal."""
 
     async def run() -> None:
-        with ThreadPoolExecutor(1) as aside, patch.object(listeners, "refresh"):
+        known = {listener.person_id: frozenset(listener.space_ids)}
+        with ThreadPoolExecutor(1) as aside, patch.object(listeners, "readable", lambda _: known):
             hub = Hub(aside)
-            hub.listeners = {listener}
+            hub.audience.add(listener)
             await hub._pass(live._encode(signal).decode())
 
     asyncio.run(run())
-    return b"".join(line for line in _drained(listener) if line).decode()
-
-
-def _drained(listener: Listener) -> list[bytes | None]:
-    return [listener.queue.get_nowait() for _ in range(listener.queue.qsize())]
+    return b"".join(listener.lines).decode()
 
 
 def test_the_id_of_a_space_goes_to_nobody_who_does_not_read_it() -> None:
@@ -43,12 +40,12 @@ def test_the_id_of_a_space_goes_to_nobody_who_does_not_read_it() -> None:
 
 def test_nobody_holds_streams_without_end() -> None:
     async def run() -> list[bool]:
-        with ThreadPoolExecutor(1) as aside, patch.multiple(listeners, refresh=lambda _: None, admit=admit):
+        with ThreadPoolExecutor(1) as aside, patch.multiple(listeners, key_in=str, admit=admit):
             hub = Hub(aside)
             return [await hub.admit(str(number % 2)) is not None for number in range(120)]
 
-    def admit(cookies: str) -> Listener:
-        return Listener("key", int(cookies), set())
+    def admit(keys: list[str]) -> dict[str, tuple[int, frozenset[int]]]:
+        return {key: (int(key), frozenset()) for key in keys}
 
     let_in = asyncio.run(run())
     assert sum(let_in) == 100

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Executor
 from typing import Any, TypeVar
 
@@ -12,8 +12,10 @@ import psycopg
 from django.db import Error as DatabaseError
 from psycopg import sql
 
-from vloot.cli.entry import listeners
+from vloot.cli.entry import listeners, usher
+from vloot.cli.entry.audience import Audience
 from vloot.cli.entry.listeners import Listener
+from vloot.cli.entry.usher import Admitted, Usher
 from vloot.cli.running.schema import parameters
 from vloot.ground import live
 
@@ -23,6 +25,7 @@ T = TypeVar("T")
 _RECHECK = 30.0  # seconds between looks at whether sessions are still good
 _AFTER_END = 0.5  # a sign-out is announced a moment before its session is gone
 _RETRY = 0.5
+_HEARTBEAT = 20.0  # seconds; proxies close lines that are silent for longer than a minute
 _MOST_EACH = 50  # streams of one person: a page each, on all their devices
 
 
@@ -31,37 +34,53 @@ class Hub:
 
     def __init__(self, aside: Executor) -> None:
         self.aside = aside
-        self.listeners: set[Listener] = set()
+        self.audience = Audience()
         self.is_closing = False
+        self._changes = 0  # of what people may read, so far
+        self._usher = Usher(self._admit)
         self._tasks: list[asyncio.Task[None]] = []
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to listen."""
-        self._tasks = [loop.create_task(self._listen()), loop.create_task(self._look_regularly())]
+        self._tasks = [
+            loop.create_task(one) for one in (self._listen(), self._look_regularly(), self._beat())
+        ]
 
     def close(self) -> None:
         """End every stream; new ones are turned away."""
         self.is_closing = True
         for task in self._tasks:
             task.cancel()
-        for listener in list(self.listeners):
+        for listener in self.audience:
             listener.close()
 
     async def admit(self, cookies: str) -> Listener | None:
         """The listener behind these cookies, already hearing; None when nobody is signed in, or somebody too often."""
-        listener = await self._ask(listeners.admit, cookies)
-        if listener is None or self.is_closing:
+        key, changes = listeners.key_in(cookies), self._changes
+        found = await self._usher.admit(key) if key else None
+        if key is None or found is None or self.is_closing:
             return None
-        if sum(one.person_id == listener.person_id for one in self.listeners) >= _MOST_EACH:
+        person_id, space_ids = found
+        if len(self.audience.of_person(person_id)) >= _MOST_EACH:
             return None
-        self.listeners.add(listener)
-        # What this person may read can have changed between asking and hearing.
-        await self._ask(listeners.refresh, [listener])
+        listener = Listener(key, person_id, space_ids)
+        self.audience.add(listener)
+        if changes != self._changes:
+            # What this person may read, or whether they are in at all, can have changed between asking and hearing.
+            await self._refresh([listener])
+            await self._look([listener])
         return listener
 
     def leave(self, listener: Listener) -> None:
         """Stop passing signals to this listener."""
-        self.listeners.discard(listener)
+        self.audience.discard(listener)
+
+    def opening(self) -> bytes:
+        """The first words of a stream: when to come back if the line is lost."""
+        return b"retry: %d\n\n" % usher.come_back_in(len(self.audience)) + listeners.hello()
+
+    async def _admit(self, keys: list[str]) -> Admitted:
+        return await self._ask(listeners.admit, keys)
 
     async def _listen(self) -> None:
         while True:
@@ -75,7 +94,8 @@ class Hub:
         async with await psycopg.AsyncConnection.connect(**{**parameters(), "autocommit": True}) as line:
             await line.execute(sql.SQL("listen {}").format(sql.Identifier(live.CHANNEL)))
             # Signals sent while nobody listened are lost: let every page fetch what it missed.
-            for listener in list(self.listeners):
+            await self._refresh(list(self.audience))
+            for listener in self.audience:
                 listener.tell(listeners.hello())
             while True:
                 async for notice in line.notifies(timeout=_RECHECK):
@@ -88,34 +108,55 @@ class Hub:
         except msgspec.MsgspecError:
             log.warning("What came over %s is no signal: %r", live.CHANNEL, payload[:100])
             return
+        self._changes += signal.kind in (live.ENDED, live.SPACES)
         if signal.kind == live.ENDED:
             self._tasks = [task for task in self._tasks if not task.done()]
             self._tasks.append(asyncio.create_task(self._look_again(signal.person_id)))
             return
-        hearing = [one for one in self.listeners if one.hears(signal)]
+        hearing = self.audience.hearing(signal)
         if signal.kind == live.SPACES:
             # In order, so that a space's first post finds those who may now read it.
-            await self._ask(listeners.refresh, hearing)
-        told = listeners.line(signal)
+            await self._refresh(hearing)
+        told = listeners.line(signal, usher.ask_within(len(hearing)))
         for listener in hearing:
             if listener.may_know(signal):
                 listener.tell(told)
+
+    async def _refresh(self, among: Collection[Listener]) -> None:
+        """Ask anew what these may read."""
+        if among:
+            persons = self.audience.person_ids(among)
+            self.audience.let_read(among, await self._ask(listeners.readable, persons))
+
+    async def _beat(self) -> None:
+        """Say something on every line that has been silent for long, a few at a time."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(1)
+            now = loop.time()
+            for listener in self.audience:
+                if now - listener.spoken_at >= _HEARTBEAT and not listener.lines:
+                    listener.tell(b"retry: %d\n:\n\n" % usher.come_back_in(len(self.audience)))
 
     async def _look_regularly(self) -> None:
         while True:
             await asyncio.sleep(_RECHECK)
             with contextlib.suppress(DatabaseError):  # the database is away: the next look tells
-                await self._look(list(self.listeners))
+                await self._look(list(self.audience))
 
     async def _look_again(self, person_id: int | None) -> None:
         await asyncio.sleep(_AFTER_END)
-        await self._look([one for one in self.listeners if person_id in (None, one.person_id)])
+        await self._look(list(self.audience) if person_id is None else self.audience.of_person(person_id))
 
-    async def _look(self, looked_at: list[Listener]) -> None:
-        good = await self._ask(listeners.still_in, looked_at)
-        for listener in looked_at:
-            if listener.session_key not in good:
-                listener.close()
+    async def _look(self, looked_at: Iterable[Listener]) -> None:
+        looked_at = list(looked_at)
+        keys = sorted({one.session_key for one in looked_at})
+        for start in range(0, len(keys), 200):
+            some = set(keys[start : start + 200])
+            good = await self._ask(listeners.still_in, some)
+            for listener in looked_at:
+                if listener.session_key in some - good:
+                    listener.close()
 
     async def _ask(self, question: Callable[..., T], *args: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.aside, question, *args)

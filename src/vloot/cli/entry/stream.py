@@ -6,13 +6,11 @@ from typing import Any
 from django.db import Error as DatabaseError
 from granian._granian import RSGIProtocolClosed as ProtocolClosed
 
-from vloot.cli.entry import listeners
 from vloot.cli.entry.hub import Hub
 from vloot.cli.entry.listeners import Listener
 
 LIVE = "/live"
 
-_HEARTBEAT = 20.0  # seconds; proxies close lines that are silent for longer than a minute
 _SHORT = 20.0  # seconds a short stream waits for its first event
 _PATIENCE = 30.0
 _HEADERS = [
@@ -22,7 +20,7 @@ _HEADERS = [
     ("x-content-type-options", "nosniff"),
 ]
 # Some proxies hold back the first two kilobytes.
-_OPENING = b":" + b" " * 2048 + b"\nretry: 2000\n\n"
+_OPENING = b":" + b" " * 2048 + b"\n"
 
 
 class Stream:
@@ -57,16 +55,19 @@ class Stream:
 
     async def _send(self, protocol: Any, listener: Listener, *, is_short: bool) -> None:
         transport = protocol.response_stream(200, _HEADERS)
-        await transport.send_bytes(_OPENING + listeners.hello())
+        loop = asyncio.get_running_loop()
+        listener.spoken_at = loop.time()
+        await transport.send_bytes(_OPENING + self.hub.opening())
+        until = loop.time() + _SHORT if is_short else None
         while True:
-            try:
-                line = await asyncio.wait_for(listener.queue.get(), _SHORT if is_short else _HEARTBEAT)
-            except TimeoutError:
-                line = b":\n\n"
-            if line is None:
+            async with asyncio.timeout_at(until):
+                told = await listener.take()
+            if told is None:
                 return
-            await asyncio.wait_for(transport.send_bytes(line), _PATIENCE)
-            if is_short and listener.queue.empty():
+            listener.spoken_at = loop.time()
+            async with asyncio.timeout(_PATIENCE):
+                await transport.send_bytes(told)
+            if is_short:
                 return
 
 

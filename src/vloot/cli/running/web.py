@@ -1,6 +1,7 @@
 """The web server: granian's processes on one port."""
 
 import contextlib
+import resource
 import socket
 import threading
 import time
@@ -13,10 +14,14 @@ from granian.log import LogLevels
 from vloot.config import Config
 
 _DRAIN = 8  # seconds until a process that does not stop is killed
+_AT_THE_DOOR = 4096  # connections that may wait to be taken up: a company that comes back all at once
+# Requests that one process holds at a time. Every open page holds a stream, and what waits for a place is not even a page.
+_MOST_OPEN = 50_000
 
 
 def serve(config: Config, *, on_ready: Callable[[], None]) -> int:
     """Serve until a signal comes; gives the exit status. Calls `on_ready` when the port answers."""
+    _allow_many_files()
     server = Granian(
         "vloot.cli.entry.application:Application",
         factory=True,
@@ -25,6 +30,8 @@ def serve(config: Config, *, on_ready: Callable[[], None]) -> int:
         interface=Interfaces.RSGI,
         loop=Loops.asyncio,  # `entry.departure` knows this one's signal table
         workers=config.workers,
+        backlog=_AT_THE_DOOR,
+        backpressure=_MOST_OPEN,
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
@@ -36,6 +43,13 @@ def serve(config: Config, *, on_ready: Callable[[], None]) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 1
     return 0
+
+
+def _allow_many_files() -> None:
+    """Each open page is a file to the kernel: let there be as many as it permits."""
+    with contextlib.suppress(OSError, ValueError):
+        most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _announce(config: Config, on_ready: Callable[[], None]) -> None:

@@ -2,7 +2,8 @@
 import { word } from "./say.js";
 
 const LOST_AFTER = 30000; // milliseconds without the stream before we say so
-const SPREAD = 500; // milliseconds over which the pages of a company ask
+const SPREAD = 500; // milliseconds over which the pages of a company ask, when the server names no others
+const [SOONEST, LATEST] = [3000, 10000]; // milliseconds until a page that was turned away tries again
 const names = (list) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list);
 
 class Feed {
@@ -112,8 +113,9 @@ class Stream {
     if (!this.feed) return;
     const thread = this.feed.place.dataset.thread;
     if (kind === "post" && thread) return;
-    if (kind === "reply" && (!thread || JSON.parse(about).id !== thread)) return;
-    setTimeout(() => this.feed.look(), Math.random() * SPREAD);
+    const told = JSON.parse(about);
+    if (kind === "reply" && (!thread || told.id !== thread)) return;
+    setTimeout(() => this.feed.look(), Math.random() * (told.spread ?? SPREAD));
   }
 
   // Browsers allow few streams per site: a page nobody looks at lets go of its own, and asks when it is seen again.
@@ -126,7 +128,7 @@ class Stream {
 
   retry() {
     this.source = null;
-    setTimeout(() => this.open(), 5000);
+    setTimeout(() => this.open(), SOONEST + Math.random() * (LATEST - SOONEST));
   }
 
   tell(isLost) {
