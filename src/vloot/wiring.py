@@ -43,6 +43,7 @@ READERS: dict[str, Sequence[Reader]] = {
         posts.tell_hosts,
         questions.tell_owner,
         guides.link_questions,
+        posts.tell_followers,
         order.look_for_words,
         search.index,
     ],

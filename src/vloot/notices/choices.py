@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from vloot.ground import clock
-from vloot.notices import engine, groups
+from vloot.notices import engine, groups, words
 from vloot.notices.engine import Rest
 from vloot.notices.models import Attention, Choice, Habit, Holiday
 from vloot.people.models import Person
@@ -39,6 +39,10 @@ class Rhythms:
     def of(self, person_id: int, group: str, channel: str) -> str:
         """What holds for somebody."""
         return self.own(person_id, group, channel) or self.company(group, channel)
+
+    def for_kind(self, person_id: int, kind: str, channel: str) -> str:
+        """What holds for somebody for one kind of notice."""
+        return self.of(person_id, words.GROUPS[kind], channel)
 
 
 def rests(person_ids: Collection[int]) -> dict[int, Rest]:

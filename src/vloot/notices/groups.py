@@ -31,6 +31,7 @@ RHYTHMS = {
     DAILY: pgettext_lazy("notices", "once a day"),
     WEEKLY: pgettext_lazy("notices", "once a week"),
 }
+YES_NO = {AT_ONCE: pgettext_lazy("notices", "yes"), OFF: pgettext_lazy("notices", "no")}
 # From the one that comes first to the one that comes last.
 SPEED = (AT_ONCE, HOURLY, DAILY, WEEKLY)
 

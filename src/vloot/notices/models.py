@@ -1,6 +1,7 @@
 """Tables of the notices. A row of `Choice`, `Habit` or `Holiday` that is nobody's is the company's: it holds for all who chose nothing."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -37,6 +38,7 @@ class Notice(models.Model):
             models.Index(fields=["person", "-id"], name="notice_newest"),
             models.Index(fields=["person"], name="notice_unread", condition=Q(read_at__isnull=True)),
             models.Index(fields=["object_id"], name="notice_about"),
+            GinIndex(fields=["event_ids"], name="notice_of_event"),
         ]
         constraints = [
             models.UniqueConstraint(

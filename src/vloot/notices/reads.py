@@ -9,13 +9,18 @@ from django.db.models import Q
 from vloot.ground import ids
 from vloot.ground.database import sql
 from vloot.notices import words
-from vloot.notices.models import Delivery, Notice
+from vloot.notices.models import Attention, Delivery, Notice
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 
 _UNREAD = """
 select distinct space_id from notices_notice where person_id = %(me)s and read_at is null and is_on_page
+"""
+
+_HEARS = """
+select hears from notices_attention
+where person_id = %(me)s and (space_id = %(space)s or thread_id = %(thread)s) limit 1
 """
 
 
@@ -73,6 +78,25 @@ def has_unread(actor: Actor, readable: Callable[[], Collection[int]]) -> bool:
     """Whether there is a notice the actor has not read; `readable` is only asked for when it depends on a space."""
     spaces = {row[0] for row in sql.rows(_UNREAD, {"me": actor.person_id})}
     return bool(spaces) and (None in spaces or not spaces.isdisjoint(readable()))
+
+
+def hears(person_id: int, *, space_id: int | None = None, thread_id: int | None = None) -> str:
+    """How much somebody said they want to hear of a space, or of a thread; "" where they said nothing."""
+    found = sql.rows(_HEARS, {"me": person_id, "space": space_id or 0, "thread": thread_id or 0})
+    return str(found[0][0]) if found else ""
+
+
+def who_hear_all(space_id: int, thread_id: int) -> tuple[set[int], set[int]]:
+    """Who wants to hear everything of a space, and who of a thread."""
+    found = Attention.objects.filter(Q(space_id=space_id) | Q(thread_id=thread_id), hears=Attention.ALL)
+    rows = list(found.values_list("person_id", "thread_id"))
+    return {person for person, thread in rows if not thread}, {person for person, thread in rows if thread}
+
+
+def told_of(event_id: int) -> set[int]:
+    """Who has been told of one post already, whatever the reason."""
+    found = Notice.objects.filter(event_ids__contains=[event_id])
+    return set(found.values_list("person_id", flat=True))
 
 
 def _shown(actor: Actor, readable: Collection[int]) -> Q:

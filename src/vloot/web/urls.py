@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, register_converter
 
+from vloot.web.notices import choices
 from vloot.web.notices import views as notices
 from vloot.web.pages import views as pages
 from vloot.web.shell.addresses import IdConverter
@@ -15,6 +16,7 @@ from vloot.web.talk import (
     found,
     guide_deeds,
     guides,
+    hearing,
     home,
     polls,
     proposals,
@@ -94,6 +96,14 @@ urlpatterns = [
     path("talks/new/", proposals.new, name="proposal_new"),
     path("talks/<id:id>/accept/", proposals.accept, name="proposal_accept"),
     path("talks/<id:id>/decline/", proposals.decline, name="proposal_decline"),
+    path("s/<slug:slug>/notices/", hearing.of_space, name="space_hear"),
+    path("t/<id:id>/notices/", hearing.of_thread, name="thread_hear"),
+    path("me/notices/", choices.mine, name="my_notices"),
+    path("me/notices/hours/", choices.my_hours, name="my_notices_hours"),
+    path("me/notices/days/", choices.my_days, name="my_notices_days"),
+    path("company/notices/", choices.company, name="company_notices"),
+    path("company/notices/hours/", choices.company_hours, name="company_notices_hours"),
+    path("company/notices/days/", choices.company_days, name="company_notices_days"),
     path("notices/", notices.index, name="notices"),
     path("notices/dot/", notices.dot, name="notices_dot"),
     path("notices/read/", notices.read, name="notices_read"),

@@ -94,8 +94,8 @@ def _fit(found: Sequence[Delivery], now: datetime) -> list[Delivery]:
             _end([delivery], Delivery.GONE)
         elif notice.read_at is not None:
             _end([delivery], Delivery.READ)
-        elif (hears == Attention.NAMED and notice.kind not in words.DIRECT) or rhythms.of(
-            person_id, words.GROUPS[notice.kind], channel
+        elif (hears == Attention.NAMED and notice.kind not in words.DIRECT) or rhythms.for_kind(
+            person_id, notice.kind, channel
         ) == groups.OFF:
             _end([delivery], Delivery.UNWANTED)
         elif engine.is_quiet(now, rest) and not engine.is_asked_for(delivery.asked_at, now):

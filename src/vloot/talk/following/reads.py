@@ -1,5 +1,7 @@
 """Questions to following; everybody only asks about themselves."""
 
+from collections.abc import Collection
+
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
@@ -21,3 +23,13 @@ def followed_tags(actor: Actor) -> list[str]:
 def follows_person(actor: Actor, person_id: int) -> bool:
     """Whether the actor follows this person."""
     return PersonFollow.objects.filter(person_id=actor.person_id, followed_id=person_id).exists()
+
+
+def followers_of(person_id: int) -> list[int]:
+    """The ids of those who follow somebody: for telling them, never to be shown."""
+    return list(PersonFollow.objects.filter(followed_id=person_id).values_list("person_id", flat=True))
+
+
+def tag_followers(tags: Collection[str]) -> list[tuple[int, str]]:
+    """Who follows one of these tags, with the tag: for telling them, never to be shown."""
+    return list(TagFollow.objects.filter(tag__in=tags).values_list("person_id", "tag"))

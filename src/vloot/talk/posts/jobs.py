@@ -6,12 +6,17 @@ from vloot.ground import ids
 from vloot.ground.text import excerpt
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
-from vloot.notices.acts import Note
+from vloot.notices import reads as reads_of_notices
+from vloot.notices.acts import Because, Note
 from vloot.people import reads as people
-from vloot.people.actor import Actor
-from vloot.talk.posts import reads, rules
+from vloot.talk.following import reads as following
+from vloot.talk.posts import reads
 from vloot.talk.posts.models import Post
+from vloot.talk.spaces import readers as space_readers
 from vloot.talk.spaces import reads as spaces
+
+# Several of these in one thread are one notice.
+BUNDLED = ("replied", "replied_in_thread", "answered", "closed", "followed")
 
 
 def tell_mentioned(entries: Sequence[Entry]) -> None:
@@ -57,6 +62,16 @@ def tell_hosts(entries: Sequence[Entry]) -> None:
             notices.tell_many(note("newcomer", post, host) for host in told)
 
 
+def tell_followers(entries: Sequence[Entry]) -> None:
+    """Who follows the writer, a tag, the space or the thread gets to know, unless the same post told them already."""
+    for post in news(entries).values():
+        why = _followers(post)
+        told = {post.author_id, *reads_of_notices.told_of(post.id)}
+        notices.tell_many(
+            note("followed", post, person, because=why[person]) for person in readers(post, why.keys() - told)
+        )
+
+
 def forget_removed(entries: Sequence[Entry]) -> None:
     """Notices about what was removed go too; with the head of a thread those about its replies, which bear its title."""
     notices.forget_about(reads.with_replies([entry.object_id for entry in entries]))
@@ -70,22 +85,25 @@ def news(entries: Sequence[Entry]) -> dict[int, Post]:
 
 def readers(post: Post, persons: Iterable[int]) -> list[int]:
     """Those of some persons who are here and may read the post."""
-    return [person for person in sorted(set(persons)) if _may_read(person, post)]
+    return space_readers.among(post.space_id, set(persons))
 
 
-def note(kind: str, post: Post, person_id: int, *, actor_id: int | None = None) -> Note:
+def note(
+    kind: str, post: Post, person_id: int, *, actor_id: int | None = None, because: Because | None = None
+) -> Note:
     """A note about a post: it leads to its place in the thread and is about the thread, so that replies bundle."""
     head = post.root or post
     return Note(
         person_id=person_id,
         kind=kind,
-        object_id=head.id if kind in ("replied", "replied_in_thread", "answered", "closed") else post.id,
+        object_id=head.id if kind in BUNDLED else post.id,
         actor_id=post.author_id if actor_id is None else actor_id,
         link=f"/t/{head.id}/#post-{post.id}" if post.root_id else f"/t/{head.id}/",
         title=head.title or excerpt(head.html, 120),
         space_id=post.space_id,
         thread_id=head.id,
         event_id=post.id,
+        because=because,
         asked_at=ids.moment(head.id) if kind == "answered" else None,
     )
 
@@ -96,8 +114,14 @@ def _writers(post: Post) -> list[int]:
     return list(found)
 
 
-def _may_read(person_id: int, post: Post) -> bool:
-    card = people.card(person_id)
-    is_here = card.is_active and not card.is_bot and not card.is_placeholder
-    reader = Actor(person_id=person_id, roles=people.roles_of(person_id))
-    return is_here and Post.objects.filter(rules.visible(reader), pk=post.pk).exists()
+def _followers(post: Post) -> dict[int, Because]:
+    """Who hears of a post because they follow something, with what: the nearest thing where it is several."""
+    in_space, in_thread = reads_of_notices.who_hear_all(post.space_id, post.thread_id)
+    found: dict[int, Because] = {}
+    if post.root_id is None:
+        for person, tag in following.tag_followers(post.tags):
+            found[person] = Because("tag", tag=tag)
+        found.update(dict.fromkeys(following.followers_of(post.author_id), Because("person", post.author_id)))
+    found.update(dict.fromkeys(in_space, Because("space", post.space_id)))
+    found.update(dict.fromkeys(in_thread, Because("thread", post.thread_id)))
+    return found

@@ -27,7 +27,6 @@ from talk_space s left join talk_membership m on m.space_id = s.id and m.person_
 where s.archived_at is null and (m.id is not null or (s.access = 'open' and not %(is_guest)s))
 order by m.id is null, s.sort_key
 """
-
 # rules.visible, and what a card has beside the space.
 _FIELDS = [field.attname for field in Space._meta.concrete_fields]
 _AMONG = f"""

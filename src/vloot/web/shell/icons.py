@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 NAMES = (
-    "anchor arrow-left arrow-right arrow-up badge-check bell book-open bookmark bot calendar calendar-off check chevron-down "
+    "anchor arrow-left arrow-right arrow-up badge-check bell bell-off bell-ring "
+    "book-open bookmark bot calendar calendar-off check chevron-down "
     "chevron-left chevron-right circle-alert circle-check clock coffee compass copy download ellipsis eye eye-off file "
     "file-text flag globe hand-heart heart heart-handshake history house image info key key-round languages life-buoy "
     "lightbulb link list-ordered lock lock-open log-in log-out mail map-pin megaphone menu message-circle "

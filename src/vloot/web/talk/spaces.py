@@ -20,7 +20,7 @@ from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.people import sight
 from vloot.web.shell.door import is_fragment, signed_in
-from vloot.web.talk import composing
+from vloot.web.talk import composing, hearing
 from vloot.web.talk.paging import cursor, listing
 
 FIELDS = ("name", "purpose", "access", "reason", "review_on")
@@ -64,6 +64,7 @@ def show(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
     context |= {
         "space": card,
         "is_readable": True,
+        "hearing": hearing.shown(actor, space_id=space.id),
         "composer": composer if "write" in card.can else None,
         "pinned": timeline.pinned(actor, space) if cursor(request) is None else [],
         "since_url": reverse("space_since", args=(slug,)) if cursor(request) is None else "",

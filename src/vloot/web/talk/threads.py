@@ -25,7 +25,7 @@ from vloot.talk.replies import acts as replies
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.shell.door import is_fragment, signed_in
-from vloot.web.talk import composing
+from vloot.web.talk import composing, hearing
 
 
 @require_GET
@@ -133,6 +133,7 @@ def _context(actor: Actor, thread: timeline.Thread) -> dict[str, Any]:
         "card": head,
         "replies": thread.replies,
         "space": spaces.card_of(actor, head.space.id),
+        "hearing": hearing.shown(actor, thread_id=head.id),
         "answer_values": draft,
         "is_draft": bool(draft),
         "draft_key": key,
