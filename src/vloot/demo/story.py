@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
-from vloot.demo import chatter, crew, places, script, shelf
+from vloot.demo import chatter, crew, peace, places, script, shelf
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.diary import Diary
@@ -56,6 +56,7 @@ def _talk(
     places.archive_later(company, ids, opened, diary, calendar)
     _let_eva_go(ids, diary, calendar)
     shelf.plan(teller)
+    peace.plan(teller)
     settle_in(teller)
     teller.write_history()
     total, done = len(diary), 0

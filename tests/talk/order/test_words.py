@@ -11,7 +11,7 @@ from tests.talk.ways import missing, refused
 from tests.world import World
 from vloot.logbook.models import Entry
 from vloot.people import acts as people
-from vloot.talk.models import Case
+from vloot.talk.models import Case, Post
 from vloot.talk.order import acts, engine, reads, rules
 from vloot.talk.order.acts import Verdict
 from vloot.talk.posts import acts as posts
@@ -59,7 +59,7 @@ def test_a_post_with_one_stays_and_comes_into_the_queue(world: World, work: Call
     post = posts.write(by=world.actor(world.anna), space=world.quay, body="What an **Idioot** I was")
     posts.write(by=world.actor(world.anna), space=world.quay, body="Fine weather")
     work()
-    assert posts.Post.objects.get(pk=post.pk).source
+    assert Post.objects.get(pk=post.pk).source
     (line,) = reads.queue(chris)
     assert line.reasons == ["“idioo*”"]
     from vloot.talk.order import whole

@@ -23,7 +23,7 @@ _EMPTY: dict[str, Any] = {
 
 def seal(by: Actor, case: Case) -> None:
     """Take away what the post of a case says and keep it sealed until nobody can appeal any more."""
-    post = Post.objects.select_for_update().get(pk=case.post_id)
+    post = Post.objects.select_for_update().get(pk=case.post_id or 0)
     if post.removed_at:
         return
     Sealed.objects.create(post=post, case=case, held=_held(post), until=clock.now() + APPEAL)

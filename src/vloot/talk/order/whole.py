@@ -54,7 +54,7 @@ def page(actor: Actor, case_id: int) -> CasePage:
 
 
 def _thread(actor: Actor, case: Case) -> int | None:
-    found = Post.objects.filter(posts.visible(actor), pk=case.post_id).first()
+    found = Post.objects.filter(posts.visible(actor), pk=case.post_id or 0).first()
     return found.thread_id if found else None
 
 

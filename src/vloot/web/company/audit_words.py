@@ -56,6 +56,11 @@ KINDS = {
     ),
     "HostAppointed": Telling(_("Hosts appointed"), _("{actor} made {person} a host of {space}.")),
     "HostDismissed": Telling(_("Hosts dismissed"), _("{actor} ended the hosting of {person} in {space}.")),
+    "CaseDecided": Telling(_("Decisions of hosts"), _("{actor} decided about a case in the hosts' queue.")),
+    "AppealAnswered": Telling(_("Appeals answered"), _("{actor} looked again at somebody else's decision.")),
+    "SealedRead": Telling(_("Sealed words read"), _("{actor} read sealed words, for an appeal.")),
+    "WordWatched": Telling(_("Words watched"), _("{actor} put a word on the list of watched words.")),
+    "WordUnwatched": Telling(_("Words no longer watched"), _("{actor} took a word off the list of watched words.")),
 }
 
 PAGES = {

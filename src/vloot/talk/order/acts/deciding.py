@@ -89,5 +89,5 @@ def _decide(by: Actor, case: Case, verdict: Verdict) -> None:
 
 
 def _has_changed(case: Case) -> bool:
-    edited_at = Post.objects.filter(pk=case.post_id).values_list("edited_at", flat=True).first()
+    edited_at = Post.objects.filter(pk=case.post_id or 0).values_list("edited_at", flat=True).first()
     return edited_at is not None and edited_at >= ids.moment(case.pk)
