@@ -8,7 +8,7 @@ from vloot.people.models import Person
 from vloot.talk.order import engine, reads, rules, said
 from vloot.talk.order.cards import CasePage, NoteLine, ReportLine
 from vloot.talk.order.models import Case, Sealed, WatchWord
-from vloot.talk.order.words import REASONS
+from vloot.talk.order.words import DECIDED, REASONS
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
 
@@ -40,7 +40,7 @@ def page(actor: Actor, case_id: int) -> CasePage:
             for r in reports
         ],
         notes=[NoteLine(shown.get(n.author_id or 0), n.words, ids.moment(n.pk)) for n in notes],
-        outcome=case.outcome,
+        outcome=str(DECIDED.get(case.outcome, "")),
         reason=case.reason,
         until=case.until,
         decided_by=shown.get(case.decided_by_id or 0),

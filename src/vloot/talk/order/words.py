@@ -32,6 +32,15 @@ EXPLAINED = {
     Case.WARNED: _("They alone read your reason, and can ask somebody else to look again."),
     Case.READ_ONLY: _("They read along and write nothing until it ends by itself. They read your reason."),
 }
+# The same once it is decided, as hosts read it.
+DECIDED = {
+    Case.NOTHING: _("Nothing was wrong with it"),
+    Case.TALKED: _("Talked with who wrote it"),
+    Case.EDITED: _("Changed by who wrote it"),
+    Case.REMOVED: _("Taken away"),
+    Case.WARNED: _("A serious word was said"),
+    Case.READ_ONLY: _("Reads only for a while"),
+}
 
 # What was done, as the one whom it is about reads it.
 DONE = {

@@ -60,7 +60,9 @@ KINDS = {
     "AppealAnswered": Telling(_("Appeals answered"), _("{actor} looked again at somebody else's decision.")),
     "SealedRead": Telling(_("Sealed words read"), _("{actor} read sealed words, for an appeal.")),
     "WordWatched": Telling(_("Words watched"), _("{actor} put a word on the list of watched words.")),
-    "WordUnwatched": Telling(_("Words no longer watched"), _("{actor} took a word off the list of watched words.")),
+    "WordUnwatched": Telling(
+        _("Words no longer watched"), _("{actor} took a word off the list of watched words.")
+    ),
 }
 
 PAGES = {
