@@ -50,7 +50,6 @@ READERS: dict[str, Sequence[Reader]] = {
         questions.tell_owner,
         guides.link_questions,
         posts.tell_followers,
-        posts.tell_followers,
         order.look_for_words,
         search.index,
     ],

@@ -146,3 +146,9 @@ def test_notices_go_with_what_they_are_about_and_with_time(world: World, clock: 
 def test_ids_of_notices_are_of_the_moment_they_were_told(world: World, clock: Clock) -> None:
     acts.tell_many([note(world.anna, world.bram)])
     assert abs(ids.moment(Notice.objects.get().id) - clock.at) < timedelta(milliseconds=2)
+
+
+def test_no_reader_is_handed_the_same_twice() -> None:
+    from vloot import wiring
+
+    assert [kind for kind, readers in wiring.READERS.items() if len(set(readers)) != len(readers)] == []

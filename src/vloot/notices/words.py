@@ -146,5 +146,7 @@ GROUPS = {
     "decision_seen": "order",
 }
 
-# What is addressed to a person by name, and reaches them from a space or thread they have muted too.
-DIRECT = frozenset({"mentioned", "handed_over", "thanked"})
+# What is addressed to a person by name, and reaches them from a space or thread they have muted too; so does what is decided about them.
+DIRECT = frozenset({"mentioned", "handed_over", "thanked", "case", "case_appeal"}) | {
+    kind for kind, group in GROUPS.items() if group == "order"
+}
