@@ -14,10 +14,10 @@ FORBIDDEN = {
     "service", "services", "manager", "managers", "helper", "helpers", "util", "utils", "handler", "handlers",
     "processor", "processors", "data", "info", "common", "misc",
 }  # fmt: skip
-DOORS = ("web", "importers", "demo")
-# The logbook stands below people, and notices follow from its entries: both know no actor, only what they are told.
+DOORS = ("web", "importers", "demo", "letters")
+# The logbook stands below people, notices follow from its entries, and mail comes back by itself: they know no actor.
 # `prune` is upkeep by the worker, for which nobody asked.
-ACTORLESS_ROOMS = ("logbook", "notices")
+ACTORLESS_ROOMS = ("logbook", "notices", "mailroom")
 ACTORLESS = ("prune",)
 CLOCK = "src/vloot/ground/clock.py"
 # Reading the clock: (what is asked, its attribute). `timezone.localdate` and the like ask it when given nothing.

@@ -6,6 +6,7 @@ that say what to do. `documented()` lists every setting for the manual.
 
 import difflib
 import os
+import re
 import tomllib
 import zoneinfo
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ from msgspec import Meta
 
 TOML = "vloot.toml"
 PREFIX = "VLOOT_"
+# What is signed takes 46 of the 64 letters that may stand before the "@" (vloot.ground.mail.reply).
+_MAILBOX = re.compile(r"[A-Za-z0-9._-]{1,18}")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
@@ -72,6 +75,27 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         Literal["none", "starttls", "tls"], _says("How the line to the mail server is closed to others.")
     ] = "starttls"
     mail_from: Annotated[str, _says("The sender of mail, such as Vloot <vloot@example.org>.")] = ""
+    mail_ca_file: Annotated[
+        str, _says("A file with the certificate authority of the mail servers, when it is the company's own.")
+    ] = ""
+    mail_reply_to: Annotated[
+        str,
+        _says(
+            "The mailbox that answers by mail come to, such as vloot@example.org. It must take vloot+anything@example.org too."
+        ),
+    ] = ""
+    mail_maildir: Annotated[
+        str, _says("A maildir folder into which the mail server puts mail for mail_reply_to.")
+    ] = ""
+    imap_host: Annotated[str, _says("The IMAP server with the mailbox of mail_reply_to.")] = ""
+    imap_port: Annotated[Port, _says("The port of the IMAP server.")] = 993
+    imap_user: Annotated[str, _says("The user name at the IMAP server.")] = ""
+    imap_password: Annotated[str, _says("The password at the IMAP server.")] = ""
+    imap_security: Annotated[
+        Literal["none", "starttls", "tls"], _says("How the line to the IMAP server is closed to others.")
+    ] = "tls"
+    imap_folder: Annotated[str, _says("The folder in which mail arrives.")] = "INBOX"
+    imap_done_folder: Annotated[str, _says("The folder to which mail is moved once it was read.")] = "Vloot"
     oidc_issuer: Annotated[str, _says("OpenID Connect: the address of the company's sign-in.")] = ""
     oidc_client_id: Annotated[str, _says("OpenID Connect: the name by which it knows Vloot.")] = ""
     oidc_client_secret: Annotated[str, _says("OpenID Connect: the secret it shares with Vloot.")] = ""
@@ -195,8 +219,22 @@ def _check_together(config: Config) -> None:
         raise ConfigError(
             f"There is no time zone {config.time_zone!r}; write it like Europe/Amsterdam."
         ) from error
+    _check_mail(config)
+
+
+def _check_mail(config: Config) -> None:
     if config.mail_host and not config.mail_from:
         raise ConfigError("mail_from is needed with mail_host: the address that mail comes from.")
+    if config.imap_host and not (config.imap_user and config.imap_password):
+        raise ConfigError("imap_host needs imap_user and imap_password beside it.")
+    name, _at, domain = config.mail_reply_to.rpartition("@")
+    if config.mail_reply_to and not (domain and _MAILBOX.fullmatch(name)):
+        raise ConfigError(
+            "mail_reply_to must be one plain address, such as vloot@example.org, "
+            "with at most 18 letters before the @ and no + among them."
+        )
+    if (config.imap_host or config.mail_maildir) and not config.mail_reply_to:
+        raise ConfigError("mail_reply_to is needed to take in mail: the address that answers are sent to.")
 
 
 def _is_closed_to_others(address: str) -> bool:

@@ -24,6 +24,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "vloot.web",  # before allauth, so that our templates and texts come first
     "vloot.talk",
+    "vloot.mailroom",
     "vloot.notices",
     "vloot.company",
     "vloot.people",
@@ -234,17 +235,33 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 # Mail
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.mail_host else 'dummy'}.EmailBackend"
+EMAIL_BACKEND = (
+    "vloot.ground.mail.backend.EmailBackend"
+    if CONFIG.mail_host
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
 EMAIL_HOST, EMAIL_PORT = CONFIG.mail_host, CONFIG.mail_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CONFIG.mail_user, CONFIG.mail_password
 EMAIL_USE_TLS, EMAIL_USE_SSL = CONFIG.mail_security == "starttls", CONFIG.mail_security == "tls"
 EMAIL_TIMEOUT = 20
+VLOOT_MAIL_CA_FILE = CONFIG.mail_ca_file
+VLOOT_MAIL_REPLY_TO = CONFIG.mail_reply_to
+VLOOT_MAIL_MAILDIR = CONFIG.mail_maildir
+VLOOT_IMAP = {
+    "host": CONFIG.imap_host,
+    "port": CONFIG.imap_port,
+    "user": CONFIG.imap_user,
+    "password": CONFIG.imap_password,
+    "security": CONFIG.imap_security,
+    "folder": CONFIG.imap_folder,
+    "done": CONFIG.imap_done_folder,
+}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from or "vloot@localhost"
 
 # Jobs live in each room's tasks.py; the cellar's own are named here.
-PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep"]
+PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep", "vloot.letters.tasks"]
 # Every address outside that this installation contacts, for /promise to show.
-VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host) if address]
+VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host, CONFIG.imap_host) if address]
 VLOOT_READERS = "vloot.wiring.READERS"
 VLOOT_FIND = "vloot.wiring.FIND"
 VLOOT_CARE = "vloot.wiring.CARE"

@@ -8,9 +8,14 @@ and which spaces a person may read.
 from collections.abc import Sequence
 from types import ModuleType
 
+from django.conf import settings
+
 from vloot.company import care as company_care
 from vloot.ground.finding import Finder
+from vloot.letters.leaving import carrier as mail
 from vloot.logbook.acts import Reader
+from vloot.mailroom import care as mailroom_care
+from vloot.mailroom import jobs as mailroom
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.notices.carrying import Carrier, Sight
@@ -128,6 +133,7 @@ READERS: dict[str, Sequence[Reader]] = {
         guides.find_new_owners,
         events.release_places,
     ],
+    "AddressFailed": [mailroom.tell_administrators],
     "GuideWritten": [guides.tell_grown_from],
     "GuideEdited": [guides.tell_edited],
     "GuideHandedOver": [guides.tell_new_owner],
@@ -135,10 +141,18 @@ READERS: dict[str, Sequence[Reader]] = {
     "GuideDue": [guides.tell_owner_due],
 }
 
-CARE: Sequence[ModuleType] = [people_care, company_care, notices_care, guides_care, order_care, talk_care]
+CARE: Sequence[ModuleType] = [
+    people_care,
+    company_care,
+    notices_care,
+    mailroom_care,
+    guides_care,
+    order_care,
+    talk_care,
+]
 
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
 
 # By channel ("mail", "push"); one that is missing here does not exist for anybody.
-CARRIERS: dict[str, Carrier] = {}
+CARRIERS: dict[str, Carrier] = {"mail": mail.carry} if settings.EMAIL_HOST else {}
 SIGHT: Sight = places.readable_names

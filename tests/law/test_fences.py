@@ -10,9 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOF = ["cli", "config", "settings", "urls", "wiring"]
 ROOMS = ["ground", "logbook", "people", "company", "notices", "talk", "web", "importers", "demo"]
+ROOMS += ["mailroom", "letters"]
 STOREYS = ["spaces", "files", "following", "drafts", "posts", "questions", "polls", "thanks", "proposals"]
 STOREYS += ["announcements", "events", "reading", "guides", "search", "timeline", "replies", "order"]
-SHAPELESS = ["vloot", "talk", "web", "importers", "demo"]
+SHAPELESS = ["vloot", "talk", "web", "importers", "demo", "letters"]
 SHAPE = ["models", "rules", "reads", "acts", "tasks"]
 
 

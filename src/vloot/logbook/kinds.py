@@ -29,6 +29,7 @@ KEPT: dict[str, timedelta] = {
     "PeopleImported": YEARS,
     "MadeReadOnly": YEARS,
     "ReadOnlyEnded": YEARS,
+    "AddressFailed": HALF_YEAR,
     # company
     "StartLinkMade": YEARS,
     "CompanyFounded": YEARS,
@@ -175,6 +176,9 @@ UNLOGGED: dict[str, str] = {
     "talk.files.describe": "a file is logged with the post that carries it",
     "talk.files.claim": "a file is logged with the post that carries it",
     "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
+    "mailroom.note_arrival": "what a mail says is logged where it is taken in",
+    "mailroom.note_excuse": "that mail was not taken is between the program and its sender",
+    "mailroom.try_again": "where one gets mail is one's own",
     "notices.mark_read": "what one reads is one's own",
     "notices.mark_read_about": "what one reads is one's own",
     "notices.tell_many": "a notice follows from an entry",

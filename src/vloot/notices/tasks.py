@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from vloot.ground import mail
 from vloot.notices import acts
 
 
@@ -17,10 +18,12 @@ def prune(timestamp: int) -> None:
 @app.task(name="vloot.notices.deliver", queue="notices", queueing_lock="notices.deliver")
 def deliver(timestamp: int) -> None:
     """Hand over what has become due, each minute."""
-    acts.deliver()
+    with mail.batch():
+        acts.deliver()
 
 
 @app.task(name="vloot.notices.deliver_now", queue="notices")
 def deliver_now() -> None:
     """Hand over what is due as soon as it is told."""
-    acts.deliver()
+    with mail.batch():
+        acts.deliver()

@@ -46,6 +46,7 @@ SENTENCES = {
     "event_changed": _("%(who)s changed an event you said yes to"),
     "event_cancelled": _("%(who)s cancelled an event you said yes to"),
     "event_moved_up": _("There is a place for you now: %(who)s made room"),
+    "address_failed": _("Mail to %(who)s comes back"),
 }
 
 REASONS = {
@@ -86,6 +87,7 @@ REASONS = {
     "event_changed": _("because you said yes"),
     "event_cancelled": _("because you said yes"),
     "event_moved_up": _("because you were on the waiting list"),
+    "address_failed": _("because you are an administrator"),
 }
 
 # The same with the name of the space, where there is one to name.
@@ -122,6 +124,7 @@ GROUPS = {
     "host": "hosting",
     "buddy": "hosting",
     "newcomer": "hosting",
+    "address_failed": "hosting",
     "guide_due": "hosting",
     "guide_yours": "hosting",
     "guide_edited": "hosting",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, register_converter
 
-from vloot.web.notices import choices
+from vloot.web.notices import choices, mail
 from vloot.web.notices import views as notices
 from vloot.web.pages import views as pages
 from vloot.web.shell.addresses import IdConverter
@@ -107,6 +107,8 @@ urlpatterns = [
     path("notices/", notices.index, name="notices"),
     path("notices/dot/", notices.dot, name="notices_dot"),
     path("notices/read/", notices.read, name="notices_read"),
+    path("mail/stop/<str:token>/", mail.stop, name="mail_stop"),
+    path("me/mail/again/", mail.again, name="mail_again"),
     path("bookmarks/", home.bookmarks, name="bookmarks"),
     path("tags/<str:name>/", home.tag, name="tag"),
     path("tags/<str:name>/follow/", home.tag_follow, name="tag_follow"),

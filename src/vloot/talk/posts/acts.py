@@ -39,7 +39,9 @@ def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequenc
     return place_many(by=by, drafts=[draft])[0]
 
 
-def comment(*, by: Actor, under: Post, body: str, files: Sequence[int] = ()) -> Post:
+def comment(
+    *, by: Actor, under: Post, body: str, files: Sequence[int] = (), external_key: str | None = None
+) -> Post:
     """Comment on a post. Refused in a closed thread and where the actor may not write."""
     draft = PostDraft(
         kind=Post.COMMENT,
@@ -48,6 +50,7 @@ def comment(*, by: Actor, under: Post, body: str, files: Sequence[int] = ()) -> 
         body=body,
         parent_id=under.id,
         files=tuple(files),
+        external_key=external_key,
     )
     return place_many(by=by, drafts=[draft])[0]
 

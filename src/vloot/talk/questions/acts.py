@@ -76,9 +76,17 @@ def reword(*, by: Actor, question: Post, wording: Wording) -> None:
     posts.edit(by=by, post=question, title=wording.title, body=wording.needed, parts=_parts(wording))
 
 
-def answer(*, by: Actor, question: Post, body: str, files: Sequence[int] = ()) -> Post:
+def answer(
+    *, by: Actor, question: Post, body: str, files: Sequence[int] = (), external_key: str | None = None
+) -> Post:
     """Answer a question. Refused when it is closed, and where the actor may not write."""
-    draft = AnswerDraft(question_id=question.id, author_id=by.person_id, body=body, files=tuple(files))
+    draft = AnswerDraft(
+        question_id=question.id,
+        author_id=by.person_id,
+        body=body,
+        files=tuple(files),
+        external_key=external_key,
+    )
     return answer_many(by=by, drafts=[draft])[0]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vloot.ground.errors import Refused
+from vloot.mailroom import reads as mailroom
 from vloot.people import acts, reads
 from vloot.people.actor import Actor
 from vloot.people.ways import ways_of
@@ -98,10 +99,14 @@ def _ways(request: HttpRequest, actor: Actor, form: NamesForm | None = None) -> 
 def _profile(
     request: HttpRequest, actor: Actor, form: ProfileForm | None = None, face_error: str = ""
 ) -> HttpResponse:
+    person = reads.get(actor, actor.person_id)
     if form is None:
-        person = reads.get(actor, actor.person_id)
         form = ProfileForm(initial={field: getattr(person, field) for field in _FIELDS})
-    context = {"form": form, "face_error": face_error}
+    context = {
+        "form": form,
+        "face_error": face_error,
+        "mail_trouble": mailroom.trouble_of(actor.person_id, person.email or ""),
+    }
     return render(request, "people/me.html", context, status=422 if face_error else _status(form))
 
 

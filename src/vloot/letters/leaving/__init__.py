@@ -1,0 +1,1 @@
+"""Mail that goes out: one notice at once, or a digest."""
