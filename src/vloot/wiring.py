@@ -35,6 +35,7 @@ from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
 from vloot.talk.proposals import jobs as proposals
 from vloot.talk.questions import jobs as questions
+from vloot.talk.roster import jobs as roster
 from vloot.talk.search import jobs as search
 from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
@@ -42,6 +43,8 @@ from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
 
 READERS: dict[str, Sequence[Reader]] = {
+    "SwapAsked": [roster.tell_swap],
+    "SwapAccepted": [roster.tell_swap],
     "Posted": [
         posts.tell_mentioned,
         posts.tell_hosts,
@@ -123,8 +126,13 @@ READERS: dict[str, Sequence[Reader]] = {
     "SpaceReopened": [spaces.find_new_hosts],
     "SpaceChanged": [questions.find_owners_who_read, guides.find_owners_who_read],
     "RoleGiven": [questions.find_owners_who_read, guides.find_owners_who_read],
-    "HostDismissed": [questions.find_owners_after_hosts],
-    "SpaceLeft": [questions.find_owners_after_hosts, guides.find_owners_who_read, events.release_places],
+    "HostDismissed": [questions.find_owners_after_hosts, roster.find_others],
+    "SpaceLeft": [
+        questions.find_owners_after_hosts,
+        guides.find_owners_who_read,
+        events.release_places,
+        roster.find_others,
+    ],
     "PersonJoined": [notices.tell_buddy, spaces.let_invited_in],
     "BuddyGiven": [notices.tell_buddy],
     "PersonDeactivated": [
@@ -132,6 +140,7 @@ READERS: dict[str, Sequence[Reader]] = {
         questions.find_new_owners,
         guides.find_new_owners,
         events.release_places,
+        roster.find_others,
     ],
     "AddressFailed": [mailroom.tell_administrators],
     "GuideWritten": [guides.tell_grown_from],

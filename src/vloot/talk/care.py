@@ -19,6 +19,7 @@ from vloot.talk.proposals.models import Proposal
 from vloot.talk.questions import owners
 from vloot.talk.questions.models import Helped, Question
 from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.roster.models import Absence, Swap, Turn
 from vloot.talk.search.models import Document
 from vloot.talk.spaces import hosts
 from vloot.talk.spaces.models import EntryRequest, Membership
@@ -64,6 +65,9 @@ def mine(person_id: int) -> dict[str, Any]:
         ),
         "tags": list(TagFollow.objects.filter(person_id=person_id).values_list("tag", flat=True)),
         "files": list(File.objects.filter(owner_id=person_id).values("name", "size", "alt")),
+        "duty_weeks": list(Turn.objects.filter(person_id=person_id).values("space__name", "week")),
+        "duty_absences": list(Absence.objects.filter(person_id=person_id).values_list("week", flat=True)),
+        "duty_swaps": list(Swap.objects.filter(asked_id=person_id).values("turn__space__name", "turn__week")),
         "drafts": list(Draft.objects.filter(person_id=person_id).values("key", "fields", "saved_at")),
         "bookmarks": list(Bookmark.objects.filter(person_id=person_id).values_list("post_id", flat=True)),
         "read_marks": list(ReadMark.objects.filter(person_id=person_id).values("thread_id", "upto_id")),
@@ -121,10 +125,11 @@ def forget(person_id: int) -> None:
         gone = [*proposals.values_list("id", flat=True), *written.values_list("id", flat=True)]
         notices.forget_about(with_replies(gone))
         proposals.delete()
+        Swap.objects.filter(asked_id=person_id).delete()
         PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
         for rows in (
             Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,
-            Confirmation, EventReply, CalendarKey,
+            Turn, Absence, Confirmation, EventReply, CalendarKey,
         ):  # fmt: skip
             rows.objects.filter(person_id=person_id).delete()
         transaction.on_commit(lambda: unlink(files))

@@ -12,13 +12,51 @@ from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.proposals.models import Proposal
 from vloot.talk.questions.models import Helped, Question
 from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
+from vloot.talk.roster.models import Absence, Swap, Turn
 from vloot.talk.search.models import Document, Shelf
 from vloot.talk.spaces.models import EntryRequest, Membership, Space
 from vloot.talk.thanks.models import Appreciation, ThanksTo
 
 __all__ = [
-    "Announcement", "Appreciation", "Bookmark", "CalendarKey", "Case", "CaseNote", "Choice", "Confirmation", "Document",
-    "Draft", "EntryRequest", "Event", "EventReply", "File", "Guide", "GuideHelped", "GuideQuestion", "GuideVersion",
-    "Helped", "HomeVisit", "Membership", "Mention", "PersonFollow", "Poll", "Post", "PostTag", "Proposal", "Question",
-    "ReadMark", "Report", "Revision", "Sealed", "Shelf", "Space", "TagFollow", "ThanksTo", "Vote", "WatchWord",
+    "Absence",
+    "Announcement",
+    "Appreciation",
+    "Bookmark",
+    "CalendarKey",
+    "Case",
+    "CaseNote",
+    "Choice",
+    "Confirmation",
+    "Document",
+    "Draft",
+    "EntryRequest",
+    "Event",
+    "EventReply",
+    "File",
+    "Guide",
+    "GuideHelped",
+    "GuideQuestion",
+    "GuideVersion",
+    "Helped",
+    "HomeVisit",
+    "Membership",
+    "Mention",
+    "PersonFollow",
+    "Poll",
+    "Post",
+    "PostTag",
+    "Proposal",
+    "Question",
+    "ReadMark",
+    "Report",
+    "Revision",
+    "Sealed",
+    "Shelf",
+    "Space",
+    "Swap",
+    "TagFollow",
+    "ThanksTo",
+    "Turn",
+    "Vote",
+    "WatchWord",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from vloot.talk.drafts import acts as drafts
 from vloot.talk.files import acts as files
 from vloot.talk.guides import calling
 from vloot.talk.order import sealing, upkeep
+from vloot.talk.roster import acts as roster
 from vloot.talk.search import acts as search
 
 
@@ -45,3 +46,10 @@ def keep_order(timestamp: int) -> None:
 def catch_up_search(timestamp: int = 0) -> None:
     """Index what search does not know yet."""
     search.catch_up()
+
+
+@app.periodic(cron="11 4 * * 1")
+@app.task(name="vloot.talk.go_on_with_rosters", queue="upkeep")
+def go_on_with_rosters(timestamp: int) -> None:
+    """Let every roster reach as far ahead as its page shows."""
+    roster.go_on()

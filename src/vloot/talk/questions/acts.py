@@ -19,6 +19,7 @@ from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.questions import owners, rules
 from vloot.talk.questions.models import Helped, Question
+from vloot.talk.roster import reads as roster
 from vloot.talk.spaces.models import Space
 
 
@@ -58,12 +59,14 @@ def ask(*, by: Actor, space: Space, wording: Wording, files: Sequence[int] = ())
 
 
 def ask_many(*, by: Actor, drafts: Sequence[PostDraft]) -> list[Post]:
-    """Ask questions, each with an owner: the host of its space who looks after the fewest."""
+    """Ask questions, each with an owner: the host on duty this week, else the host of its space who looks after the fewest."""
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=drafts)
         known = set(Question.objects.filter(post__in=made).values_list("post_id", flat=True))
         fresh = [post for post in {post.id: post for post in made}.values() if post.id not in known]
-        chosen = owners.choose_many([(post.space_id, post.author_id) for post in fresh])
+        places = [(post.space_id, post.author_id) for post in fresh]
+        duty = {} if by.is_importer else roster.on_duty({space_id for space_id, _asker in places})
+        chosen = owners.choose_many(places, duty=duty)
         Question.objects.bulk_create(
             [Question(post=post, owner_id=owner) for post, owner in zip(fresh, chosen, strict=True)],
             batch_size=1000,

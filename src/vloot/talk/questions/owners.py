@@ -1,6 +1,6 @@
 """Which human looks after a question."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -14,9 +14,12 @@ from vloot.talk.spaces import hosts
 from vloot.talk.spaces import reads as spaces
 
 
-def choose_many(places: Sequence[tuple[int, int]], leaving: Collection[int] = ()) -> list[int]:
+def choose_many(
+    places: Sequence[tuple[int, int]], leaving: Collection[int] = (), duty: Mapping[int, int] | None = None
+) -> list[int]:
     """An owner for each (space, asker): the host of the space who looks after the fewest open questions, not the asker if possible.
 
+    `duty` is who answers this week in each space: they come first, unless they ask themselves.
     In a space whose hosts have all left it is whoever would host it next.
     """
     hosting = {
@@ -27,7 +30,12 @@ def choose_many(places: Sequence[tuple[int, int]], leaving: Collection[int] = ()
     for space_id, asker in places:
         able = hosting[space_id]
         others = [person for person in able if person != asker] or able
-        owner = min(others, key=lambda person: (loads.get(person, 0), others.index(person)))
+        on_duty = (duty or {}).get(space_id)
+        owner = (
+            on_duty
+            if on_duty in others
+            else min(others, key=lambda person: (loads.get(person, 0), others.index(person)))
+        )
         loads[owner] = loads.get(owner, 0) + 1
         chosen.append(owner)
     return chosen

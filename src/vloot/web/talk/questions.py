@@ -16,7 +16,9 @@ from vloot.people.actor import Actor
 from vloot.talk.guides import reads as guides
 from vloot.talk.posts import reads as posts
 from vloot.talk.questions import acts, reads
+from vloot.talk.roster import reads as roster
 from vloot.talk.search import reads as search
+from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
@@ -60,7 +62,8 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             composer, status = composing.refused(request, actor, composer, refusal), 422
         else:
             return redirect("thread", made.id)
-    return render(request, "talk/ask.html", {"composer": composer}, status=status)
+    duties = roster.duties(actor, [space.id for space in spaces.writable(actor)])
+    return render(request, "talk/ask.html", {"composer": composer, "duties": duties}, status=status)
 
 
 @require_GET

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
+from vloot.talk.roster import reads as roster
 from vloot.talk.spaces import acts
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
@@ -65,6 +66,7 @@ def show(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
         "space": card,
         "is_readable": True,
         "hearing": hearing.shown(actor, space_id=space.id),
+        "duty": next(iter(roster.duties(actor, [space.id])), None),
         "composer": composer if "write" in card.can else None,
         "pinned": timeline.pinned(actor, space) if cursor(request) is None else [],
         "since_url": reverse("space_since", args=(slug,)) if cursor(request) is None else "",
