@@ -54,7 +54,9 @@ def word(rank: int) -> str:
     return found[rank % 20] + found[rank // 20 % 20] + found[rank // 400 % 50 % 20]
 
 
-def fill(people: list[int], spaces: list[int], until: datetime, posts: int = POSTS) -> None:
+def fill(
+    people: list[int], spaces: list[int], until: datetime, posts: int = POSTS, *, is_kept: bool = True
+) -> None:
     """Write the posts, their documents on full shelves, and the index over them."""
     first = ids.first(until - YEARS)
     step = (ids.first(until) - first) // posts
@@ -77,4 +79,17 @@ def fill(people: list[int], spaces: list[int], until: datetime, posts: int = POS
             "create index search_by_shelf on talk_search_document using gin (talk_search_keys(words, shelf)) with (fastupdate = off)"
         )
     with connection.cursor() as cursor:
-        cursor.execute("vacuum analyze")
+        cursor.execute("vacuum analyze" if is_kept else "analyze")
+
+
+def guest(person_id: int, space_id: int) -> int:
+    """Let somebody be a guest of one space and nothing else. Gives their id."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from talk_membership where person_id = %s", [person_id])
+        cursor.execute(
+            "insert into talk_membership (space_id, person_id, is_host, joined_at) values (%s, %s, false, now())",
+            [space_id, person_id],
+        )
+        role = "insert into people_role (id, person_id, name, given_at) values (%s, %s, 'guest', now())"
+        cursor.execute(role, [ids.new(), person_id])
+    return person_id

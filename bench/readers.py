@@ -32,6 +32,10 @@ class Reader:
         """Ask for a page; gives its bytes as they come over the line."""
         return self._ask("GET", path, b"", {"Accept-Encoding": "gzip"} if packed else {}, 200)
 
+    def get_fragment(self, path: str) -> bytes:
+        """Ask for a piece of a page, as its script does."""
+        return self._ask("GET", path, b"", {"HX-Request": "true"}, 200)
+
     def post(self, path: str, fields: dict[str, str]) -> bytes:
         """Send a form as a browser does: in parts, with its empty file fields."""
         mark = secrets.token_hex(8)

@@ -3,7 +3,7 @@
 Nouns: spaces, posts, threads, questions, answers, how-to pages, thanks, polls, announcements, events, proposals to talk, drafts,
 bookmarks. Verbs stand in the storeys: `spaces.open`, `posts.write`, `questions.ask`, `thanks.give`, `polls.vote`, `events.plan` …
 
-Storeys, top to bottom: order / replies / timeline / guides / questions | polls | thanks | announcements | events | proposals |
+Storeys, top to bottom: order / replies / timeline / search / guides / questions | polls | thanks | announcements | events | proposals |
 reading / posts / files | following | drafts / spaces.
 One Django app with one migration history; `models.py` re-exports the storeys' tables.
 

@@ -1,7 +1,7 @@
 """What search finds, for whom, and how it follows what happens."""
 
 from collections.abc import Callable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -200,7 +200,7 @@ def test_an_import_is_indexed_in_batches(world: World, work: Work) -> None:
     assert [h.id for h in first.hits + second.hits] == sorted((post.id for post in made), reverse=True)[:40]
 
 
-def clock_of(world: World) -> object:
+def clock_of(world: World) -> datetime:
     return ids.moment(world.quay.id)
 
 

@@ -7,7 +7,7 @@ import re
 from django.utils.translation import get_language
 
 from vloot.ground.finding import Found
-from vloot.ground.text import sort_key
+from vloot.ground.text import line, sort_key
 from vloot.people.actor import Actor
 from vloot.talk.search import query, reads, vocabulary
 
@@ -32,6 +32,9 @@ _OFFERED = {
 
 def complete(actor: Actor, typed: str) -> list[Found]:
     """At most eight: what ends the last word ("from:br" becomes "from:bram"), else people, spaces and pages of that name."""
+    if typed[-1:].isspace():
+        return []
+    typed = line(typed)
     if tag := _TAG.search(typed):
         return _inserted(
             reads.named(actor, tag[1], is_start=True, limit=MOST).get("tag", []), typed, tag.start(1)

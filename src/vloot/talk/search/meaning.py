@@ -130,9 +130,7 @@ def _read_names(found: Meaning) -> None:
         typed = matching.folded(term.text)
         meant = vocabulary.KINDS.get(typed) or vocabulary.STATES.get(typed)
         if meant is None:
-            found.notes.append(
-                _("“{typed}” says nothing here; it is left out.").format(typed=f"{term.key}:{term.text}")
-            )
+            found.notes.append(_("“{typed}” says nothing here; it is left out.").format(typed=term.text))
         elif term.is_not:
             _put(found, term, [f"is:{meant}"])
         elif meant in vocabulary.STATES.values():
@@ -145,9 +143,7 @@ def _read_names(found: Meaning) -> None:
     for term in found.query.of("has"):
         what = vocabulary.HAS.get(matching.folded(term.text))
         if what is None:
-            found.notes.append(
-                _("“{typed}” says nothing here; it is left out.").format(typed=f"{term.key}:{term.text}")
-            )
+            found.notes.append(_("“{typed}” says nothing here; it is left out.").format(typed=term.text))
         else:
             _put(found, term, [f"has:{what}"])
             found.has += [] if term.is_not else [what]

@@ -38,14 +38,19 @@ def _hit(one: Hit, say: Words, named: dict[str, str]) -> str:
     anchor = f"#post-{one.id}" if one.id != one.thread_id else ""
     link = f"{address('thread', one.thread_id)}{anchor}"
     language = f' lang="{escape(one.language)}"' if one.language else ""
-    title = marked(one.title) if one.title else named[one.kind]
-    file = f'<p class="hit-file">{icon("paperclip")}{marked(one.file)}</p>' if one.file else ""
+    excerpt = marked(one.excerpt)
+    file = f'<p class="hit-file">{icon("paperclip")}<span>{marked(one.file)}</span></p>' if one.file else ""
+    # What has no title is led to by its own words.
+    title, below = (
+        (marked(one.title), f'<p class="hit-excerpt"{language}>{excerpt}</p>') if one.title else (excerpt, "")
+    )
+    untitled = "" if one.title else ' class="hit-untitled"'
     return (
         f'<article class="hit">{faces.face(one.author, "small")}<div class="hit-words">'
-        f'<h3><a href="{link}"><span{language}>{title}</span></a>{_state(one, say)}</h3>'
+        f'<h3{untitled}><a href="{link}"><span{language}>{title}</span></a>{_state(one, say)}</h3>'
         f'<p class="hit-where">{faces.person(one.author)} · {named[one.kind]} · '
         f'<a href="{_space(one.space.slug)}">{escape(one.space.name)}</a> · {when(one.at)}</p>'
-        f'<p class="hit-excerpt"{language}>{marked(one.excerpt)}</p>{file}</div></article>'
+        f"{below}{file}</div></article>"
     )
 
 
