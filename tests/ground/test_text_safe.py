@@ -14,10 +14,12 @@ from vloot.ground.text.body import clean
 
 TAGS = {
     "p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
-    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+    "h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 VOID = {"br", "hr"}
-ATTRIBUTES = {"a": {"href", "title", "class", "rel"}, "ol": {"start"}, "code": {"class"}}
+ATTRIBUTES = {"a": {"href", "title", "class", "rel"}, "ol": {"start"}, "code": {"class"}} | {
+    "pre": {"tabindex", "data-language"}, "div": {"class", "tabindex"}, "th": {"scope"},
+}  # fmt: skip
 ADDRESS = re.compile(r"(https?:|mailto:|/|#|\?|[^:]*$)", re.IGNORECASE)
 
 NASTY = (

@@ -43,6 +43,7 @@ BUDGETS = {
     "board": 60,
     "events_coming": 60,
     "events_past": 60,
+    "links": 120,
 }
 
 
@@ -160,7 +161,11 @@ class Company:
             "person": self.author,
             "tag": "cranes",
         }
-        given |= {"now": clock.now(), "offset": 0}
+        given |= {"now": clock.now(), "offset": 0, "slugs": ["attic"]}
+        given |= {
+            "posts": sql.array(self.made.thread_ids[:20]),
+            "people": sql.array(self.made.person_ids[:20]),
+        }
         given["ids"] = sql.array(self.page(me))
         given["named"] = sql.array(self.made.person_ids[:20])
         return given

@@ -67,6 +67,7 @@ urlpatterns = [
     path("t/<id:id>/answers/", threads.answer, name="answer_create"),
     path("p/<id:id>/comments/", threads.comment, name="comment_create"),
     path("p/<id:id>/replies/", threads.respond, name="reply_create"),
+    path("p/<id:id>/quote/", threads.quote, name="post_quote"),
     path("p/<id:id>/edit/", deeds.edit, name="post_edit"),
     path("p/<id:id>/history/", deeds.history, name="post_history"),
     path("p/<id:id>/remove/", deeds.remove, name="post_remove"),

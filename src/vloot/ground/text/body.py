@@ -13,6 +13,7 @@ from markdown_it.rules_inline.linkify import linkify
 from markdown_it.token import Token
 
 from vloot.ground.errors import Refused
+from vloot.ground.text import blocks
 from vloot.ground.text.language import detect
 from vloot.ground.text.names import names_rule, render_name
 
@@ -26,13 +27,16 @@ Resolve = Callable[[set[str]], dict[str, str]]
 
 _TAGS = {
     "p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
-    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+    "h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": set(),
     "a": {"href", "title", "class"},
     "ol": {"start"},
     "code": {"class"},
+    "pre": {"tabindex", "data-language"},
+    "div": {"class", "tabindex"},
+    "th": {"scope"},
 }
 
 
@@ -128,6 +132,7 @@ def _make() -> MarkdownIt:
     markdown.inline.ruler.at("linkify", _linkify)
     markdown.inline.ruler.before("text", "name", names_rule)
     markdown.core.ruler.push("lower_heading", lambda state: _lower_heading(state.tokens))
+    blocks.put_rules(markdown)
     markdown.add_render_rule("name", render_name)
     markdown.add_render_rule("image", _image_as_link)
     return markdown

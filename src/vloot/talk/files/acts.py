@@ -14,7 +14,7 @@ from vloot.ground import clock, ids, text
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people import pace
 from vloot.people.actor import Actor
-from vloot.talk.files import images, rules
+from vloot.talk.files import images, media, rules
 from vloot.talk.files.models import File, folder, unlink
 
 KEPT = timedelta(days=30)  # without a post; as long as the draft it waits for
@@ -50,7 +50,7 @@ def put(
         id=file_id,
         owner_id=owner,
         name=_fit(name),
-        media_type=picture.media_type if picture else _media_type(name),
+        media_type=picture.media_type if picture else media.sniff(content) or _media_type(name),
         size=len(kept),
         width=picture.width if picture else None,
         height=picture.height if picture else None,
@@ -122,4 +122,7 @@ def _fit(name: str) -> str:
 
 
 def _media_type(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    """What the name says; not that it plays, which only the bytes tell."""
+    guessed = mimetypes.guess_type(name)[0] or ""
+    is_told_by_bytes = guessed.startswith(media.PLAYED) or guessed == "text/vtt"
+    return "application/octet-stream" if is_told_by_bytes else guessed or "application/octet-stream"

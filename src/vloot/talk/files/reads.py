@@ -30,6 +30,21 @@ class FileCard(msgspec.Struct, frozen=True):
     alt: str
     is_image: bool
 
+    @property
+    def is_video(self) -> bool:
+        """Whether it is a film that browsers play."""
+        return self.media_type.startswith("video/")
+
+    @property
+    def is_audio(self) -> bool:
+        """Whether it is a sound that browsers play."""
+        return self.media_type.startswith("audio/")
+
+    @property
+    def is_captions(self) -> bool:
+        """Whether it says what is said in a film."""
+        return self.media_type == "text/vtt"
+
 
 def get(actor: Actor, file_id: int) -> File:
     """A file the actor may fetch. Raises NotFound."""

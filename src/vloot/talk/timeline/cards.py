@@ -11,6 +11,7 @@ from vloot.talk.files.reads import FileCard
 from vloot.talk.polls.reads import PollPart
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.spaces.reads import SpaceRef
+from vloot.talk.timeline.links import LinkCard
 
 
 class PostCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +50,7 @@ class PostCard(msgspec.Struct, frozen=True, kw_only=True):
     poll: PollPart | None = None
     announcement: AnnouncementPart | None = None
     event: EventPart | None = None
+    links: list[LinkCard] = []
     thanks_to: list[PersonCard] = []
 
     @property

@@ -19,6 +19,7 @@ from vloot.talk.polls import reads as polls
 from vloot.talk.posts.models import Post
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.spaces.reads import SpaceRef
+from vloot.talk.timeline import links
 from vloot.talk.timeline.cards import PostCard
 from vloot.talk.timeline.offers import WHILE_READING, Standing, offered
 
@@ -113,6 +114,7 @@ class _Filling:
         self.announcements = announcements.parts(actor, announced) if announced else {}
         planned = [row.id for row in rows if row.kind == Post.EVENT]
         self.events = events.parts(actor, planned) if planned else {}
+        self.links = links.of_bodies(actor, [(row.id, row.html) for row in rows])
         self.spaces = {
             row.space_id: SpaceRef(row.space_id, row.space_name, row.space_slug, row.access, row.is_archived)
             for row in rows
@@ -160,6 +162,7 @@ class _Filling:
             poll=self.polls.get(row.id),
             announcement=self.announcements.get(row.id),
             event=self.events.get(row.id),
+            links=self.links.get(row.id, []),
             thanks_to=_named(around, "thanked"),
         )
 

@@ -79,6 +79,8 @@ def _of_gatherings() -> dict[str, str]:
         "confirmed": _("You have read this. Only you see that."),
         "lower": _("Take off the top of home"),
         "change_event": _("Change when, where or what"),
+        "captions": _("Captions"),
+        "quote": _("Quote in a reply"),
         "cancel_event": _("Cancel, with a reason"),
     }
 

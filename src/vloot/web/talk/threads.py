@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,7 +19,7 @@ from vloot.talk.drafts import acts as drafts
 from vloot.talk.drafts import reads as drafted
 from vloot.talk.guides import reads as guides
 from vloot.talk.posts import acts as posts
-from vloot.talk.posts import reads
+from vloot.talk.posts import quoting, reads
 from vloot.talk.questions import acts as questions
 from vloot.talk.reading import acts as reading
 from vloot.talk.replies import acts as replies
@@ -38,10 +39,27 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     context = _context(actor, thread)
     if thread.head.kind == "question":
         context["guides"] = guides.of_question(actor, id)
+    if (quoted := ids.read(request.GET.get("quote", ""))) is not None and "reply" in thread.head.can:
+        words = quoting.quote(actor, quoted, request.GET.get("part", "")[:2000])
+        before = str(context["answer_values"].get("body", "")).rstrip()
+        context["answer_values"] = {"body": f"{before}\n\n{words}" if before else words}
     response = render(request, "talk/thread.html", context)
     reading.mark_read(by=actor, thread=thread.head, upto_id=thread.newest_id)
     notices.mark_read_about(by=actor, object_ids=[id, *(reply.id for reply in thread.replies)])
     return response
+
+
+@require_GET
+@signed_in
+def quote(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
+    """A post (or `?part=` of it) as the beginning of a reply: the words alone for a script, else the thread with them in its form."""
+    part = request.GET.get("part", "")[:2000]
+    words = quoting.quote(actor, id, part)
+    if is_fragment(request):
+        return HttpResponse(words, content_type="text/plain; charset=utf-8")
+    head = reads.head_of(actor, id)
+    asked = urlencode({"quote": id, "part": part} if part else {"quote": id})
+    return redirect(f"{reverse('thread', args=(head.id,))}?{asked}#reply")
 
 
 @require_GET

@@ -99,6 +99,9 @@ def _menu(card: PostCard, words: Words) -> str:
     if "talk" in card.can:
         at = f"{plain('proposal_new')}?about={card.id}"
         lines.insert(0, f'<li><a href="{at}">{icon("coffee")}{words.talk}</a></li>')
+    if "reply" in card.can:
+        at = address("post_quote", card.id)
+        lines.insert(0, f'<li><a href="{at}" data-quote>{icon("quote")}{words.quote}</a></li>')
     if card.edited_at:
         lines.append(
             f'<li><a href="{address("post_history", card.id)}">{icon("history")}{words.before}</a></li>'

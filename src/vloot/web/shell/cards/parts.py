@@ -6,12 +6,10 @@ from html import escape
 
 from django.utils.translation import ngettext
 
-from vloot.talk.files.reads import FileCard
 from vloot.talk.questions.reads import QuestionPart
 from vloot.talk.timeline.cards import PostCard
 from vloot.web.shell import faces
 from vloot.web.shell.addresses import address
-from vloot.web.shell.bylines import size
 from vloot.web.shell.icons import icon
 from vloot.web.shell.moments import when
 from vloot.web.shell.words import Words
@@ -46,21 +44,6 @@ def thanks(card: PostCard, words: Words) -> str:
     return (
         f'<div class="thanked"><div class="faces">{shown}</div><div class="thanked-line">{line}</div></div>'
     )
-
-
-def files(card: PostCard) -> str:
-    """Pictures and files."""
-    return f'<ul class="files">{"".join(_file(file) for file in card.files)}</ul>'
-
-
-def _file(file: FileCard) -> str:
-    url, name, alt = escape(file.url), escape(file.name), escape(file.alt)
-    if file.is_image:
-        area = f' width="{file.width}" height="{file.height}"' if file.width else ""
-        picture = f'<img src="{url}" alt="{alt or name}"{area} loading="lazy" decoding="async">'
-        return f'<li class="file-image"><a href="{url}">{picture}</a></li>'
-    detail = f"{alt} · {size(file.size)}" if alt else size(file.size)
-    return f'<li class="file-row"><a href="{url}">{icon("file-text")}<span><b>{name}</b><small>{detail}</small></span></a></li>'
 
 
 def appreciated(card: PostCard) -> str:

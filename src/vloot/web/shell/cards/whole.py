@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from vloot.talk.timeline.cards import PostCard
 from vloot.web.shell.addresses import address
-from vloot.web.shell.cards import parts
+from vloot.web.shell.cards import attached, links, parts
 from vloot.web.shell.cards.byline import byline
 from vloot.web.shell.cards.deeds import foot
 from vloot.web.shell.faces import called
@@ -33,7 +33,7 @@ def card(post: PostCard, *, csrf: str = "", is_thread: bool = False) -> SafeStri
         parts.asked(post, post.question, say) if post.question else "",
         _poll(post, csrf) if post.poll else "",
         _event(post, csrf) if post.event else "",
-        parts.files(post) if post.files else "",
+        attached.files(post, say) if post.files else "",
         _confirm(post, say) if post.announcement else "",
         parts.closed(post, say) if post.is_closed and post.closed_reason else "",
         parts.appreciated(post) if post.appreciated_by else "",
@@ -58,7 +58,7 @@ def reply(post: PostCard) -> SafeString:
         f'<p class="accepted-line">{icon("circle-check")}{say.this}</p>' if post.is_accepted else "",
         byline(post, say),
         _body(post),
-        parts.files(post) if post.files else "",
+        attached.files(post, say) if post.files else "",
         parts.helped(post, say) if post.helped else "",
         parts.appreciated(post) if post.appreciated_by else "",
         foot(post, say, is_thread=True),
@@ -100,7 +100,8 @@ def _confirm(post: PostCard, say: Words) -> str:
 
 def _body(post: PostCard) -> str:
     language = f' lang="{escape(post.language)}"' if post.language else ""
-    return f'<div class="words"{language}>{post.html}</div>'
+    html = links.shown(post.html, post.links) if post.links else post.html
+    return f'<div class="words"{language}>{html}</div>'
 
 
 def _opening(classes: str, post: PostCard, more: str) -> str:

@@ -1,7 +1,7 @@
 // @people, @teams and #tags while one types: a list under the field, for mouse, touch and keyboard.
 import { word } from "./say.js";
 
-const TOKEN = /(^|[\s(,;])([@#])([\p{L}\p{N}._-]*)$/u;
+const TOKEN = /(^|[\s(,;])([@#:])([\p{L}\p{N}._+-]*)$/u;
 const PAUSE = 120; // milliseconds
 
 class Completion {
@@ -21,6 +21,7 @@ class Completion {
     const before = this.field.value.slice(0, this.field.selectionStart);
     const found = TOKEN.exec(before);
     if (!found || !this.signs.includes(found[2])) return null;
+    if (found[2] === ":" && found[3].length < 2) return null; // a colon is also just a colon
     return { text: found[2] + found[3], start: before.length - found[3].length - 1 };
   }
 
