@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.message import EmailMessage
 from html import unescape
 
-from django.test import Client
+from django.core import mail as post_office
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from vloot.ground.errors import NotFound, Refused
+from vloot.ground.mail import reply
+from vloot.letters.arriving import taking
+from vloot.mailroom.models import Excuse
 from vloot.people.models import Person
 from vloot.people.reads import actor_for
 from vloot.talk.models import Post
@@ -58,5 +63,22 @@ def importer(who: Person, question: Post, body: str) -> Outcome:
     return Outcome(is_done=True)
 
 
+def mail(who: Person, question: Post, body: str) -> Outcome:
+    """An answer by mail, from their own address to the one that a letter gave them."""
+    with override_settings(VLOOT_MAIL_REPLY_TO="vloot@harbour.example"):
+        sent = EmailMessage()
+        sent["From"], sent["To"] = str(who.email), reply.address_for(who.id, question.id)
+        sent.set_content(body)
+        post_office.outbox.clear()
+        Excuse.objects.all().delete()  # each sender is told once an hour
+        outcome = taking.take(bytes(sent))
+    if outcome == "placed":
+        return Outcome(is_done=True)
+    [told] = post_office.outbox
+    return Outcome(is_found="cannot read it any more" not in told.body, text=str(told.body))
+
+
 DOORS: dict[str, Door] = {"web": web, "importer": importer}
-ORIGINS = {"web": "web", "importer": "import:test"}
+# Through these one replies, to whatever it is; and what cannot be kept of a text is left out before it comes in.
+REPLYING: dict[str, Door] = {**DOORS, "mail": mail}
+ORIGINS = {"web": "web", "importer": "import:test", "mail": "mail"}

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from django.db import connection, transaction
 
-from tests.doors.doors import DOORS, ORIGINS, Door
+from tests.doors.doors import DOORS, ORIGINS, REPLYING, Door
 from tests.world import IMPORTER, World
 from vloot.ground.text import LIMIT
 from vloot.logbook.models import Entry
@@ -23,6 +23,7 @@ BODY = "Ask @chris about the **crane**, #safety first.\r\n\r\n<b>Really</b>"
 OWN = ("id", "origin", "external_key")
 
 every_door = pytest.mark.parametrize("door", DOORS.values(), ids=list(DOORS))
+every_way = pytest.mark.parametrize("door", REPLYING.values(), ids=list(REPLYING))
 
 
 @pytest.fixture
@@ -72,10 +73,10 @@ def jobs() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-@pytest.mark.parametrize("name", [name for name in DOORS if name != "web"])
+@pytest.mark.parametrize("name", [name for name in REPLYING if name != "web"])
 def test_the_same_answer_leaves_the_same(world: World, question: Post, name: str) -> None:
     through_web = traces(DOORS["web"], world.bram, question, BODY)
-    through_it = traces(DOORS[name], world.bram, question, BODY)
+    through_it = traces(REPLYING[name], world.bram, question, BODY)
     assert through_web["entry"][0] == "Answered"
     assert through_web["mentions"] == ["chris"]
     assert "<strong>crane</strong>" in through_web["row"]["html"]
@@ -102,20 +103,20 @@ def test_a_body_that_will_not_do(world: World, question: Post, door: Door, body:
     assert not Post.objects.filter(root=question).exists()
 
 
-@every_door
+@every_way
 def test_a_closed_question(world: World, question: Post, door: Door) -> None:
     questions.close(by=world.actor(world.chris), question=question, reason="It is clear now")
     assert door(world.bram, question, "Too late").says("This thread is closed")
     assert not Post.objects.filter(root=question).exists()
 
 
-@every_door
+@every_way
 def test_a_removed_question(world: World, question: Post, door: Door) -> None:
     posts.remove(by=world.actor(world.chris), post=question)
     assert door(world.bram, question, "Too late").says("This was removed")
 
 
-@every_door
+@every_way
 def test_an_archived_space(world: World, question: Post, door: Door) -> None:
     spaces.archive(by=world.actor(world.chris), space=world.quay)
     assert door(world.bram, question, "Too late").says("This space is archived")
@@ -127,7 +128,7 @@ def test_what_is_no_question(world: World, door: Door) -> None:
     assert door(world.bram, update, "An answer").says("This is no question")
 
 
-@every_door
+@every_way
 def test_a_question_one_cannot_see_is_not_there(world: World, door: Door) -> None:
     for space in (world.slip, world.bridge):
         outcome = door(world.anna, ask(world, space), "Let me in")

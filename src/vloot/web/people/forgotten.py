@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from vloot.company import reads as company
 from vloot.ground.jobs import defer
+from vloot.ground.mail import AddressRefused, Letter, LetterRefused, open_line
 from vloot.people import reads as people
 
 
@@ -63,5 +64,12 @@ def send_link(typed: str, language: str) -> None:
             "origin": settings.VLOOT_ORIGIN,
             "link": settings.VLOOT_ORIGIN + reverse("account_reset_password_from_key", kwargs=key),
         }
-        text = render_to_string("people/mail/new_password.txt", words)
-        send_mail(_("A new password for Vloot"), text, None, [person.email])
+        letter = Letter(
+            to=person.email,
+            name=person.name,
+            subject=_("A new password for Vloot"),
+            body=render_to_string("people/mail/new_password.txt", words),
+            key=key["key"],
+        )
+        with open_line() as line, suppress(AddressRefused, LetterRefused):
+            line.send(letter)
