@@ -103,4 +103,6 @@ def _thread(cards: Sequence[NoticeCard], posts: dict[int, PostCard]) -> Thread:
 def _line(card: NoticeCard, post: PostCard | None) -> Line:
     sentence = card.sentence % {"who": named(card.actors)} if "%(who)s" in card.sentence else card.sentence
     excerpt = text.excerpt(post.html, 280) if post else ""
+    if post and excerpt and len(card.actors) > 1:
+        excerpt = f"{text.line(post.author.name)}: {excerpt}"  # of several, whose words these are
     return Line(sentence=sentence, reason=card.reason, excerpt=excerpt, post=post)

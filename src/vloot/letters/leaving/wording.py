@@ -38,7 +38,7 @@ def letter_of(parcel: Parcel, box: Mailbox) -> Letter:
     reply_to = reply.address_for(box.person_id, answered.id) if answered else ""
     words = _footing(parcel, box, can_reply=bool(reply_to))
     if is_single:
-        words |= _single(threads[0], found[0].name)
+        words |= _single(threads[0], found[0].name, is_shared=len(parcel.cards[0].actors) > 1)
         body = _single_text(words)
         html = render_to_string("letters/notice.html", words)
     else:
@@ -89,6 +89,7 @@ def _footing(parcel: Parcel, box: Mailbox, *, can_reply: bool) -> dict[str, Any]
     origin = settings.VLOOT_ORIGIN
     return {
         "called": box.called,
+        "language": parcel.locale,
         "company": company.name() or "Vloot",
         "origin": origin,
         "choices": origin + reverse("my_notices"),
@@ -98,9 +99,15 @@ def _footing(parcel: Parcel, box: Mailbox, *, can_reply: bool) -> dict[str, Any]
     }
 
 
-def _single(thread: Thread, space: str) -> dict[str, Any]:
+def _single(thread: Thread, space: str, *, is_shared: bool) -> dict[str, Any]:
     line = thread.lines[0]
-    return {"thread": thread, "line": line, "space": space, "post_html": _inside_out(line.post)}
+    return {
+        "thread": thread,
+        "line": line,
+        "space": space,
+        "post_html": _inside_out(line.post),
+        "author": line.post.author.name if line.post and is_shared else "",
+    }
 
 
 def _single_text(words: dict[str, Any]) -> str:
@@ -109,7 +116,7 @@ def _single_text(words: dict[str, Any]) -> str:
     said = as_text(line.post.html)[:MOST_WORDS] if line.post else ""
     parts = [
         _headline(line, thread.title),
-        said,
+        f"{words['author']}:\n\n{said}" if words["author"] and said else said,
         _("Open it:") + f" {thread.link}" + (f"\n{words['how']}" if words["how"] else ""),
         _foot(words, line.reason, str(words["space"])),
     ]
