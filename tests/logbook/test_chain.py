@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -37,7 +38,7 @@ def resealed(links: list[Sealed], begin: int) -> list[Sealed]:
     return made
 
 
-CHANGES = {
+CHANGES: dict[str, Any] = {
     "entry_id": 1, "kind": "RoleGiven?", "actor_id": 99, "object_id": 98, "space_id": 97, "origin": "demo",
     "at": BEGIN, "details": "{}", "previous": "f" * 64, "hash": "e" * 64, "place": 999, "version": 2,
 }  # fmt: skip
@@ -97,7 +98,7 @@ def test_only_audited_kinds_are_chained_in_one_transaction_with_their_entry() ->
     with transaction.atomic():
         acts.record(kind="RoleTaken", actor_id=3, object_id=5)
         transaction.set_rollback(True)
-    assert chain.verify().count == 1
+    assert chain.verify().lines == 1
     assert chain.verify().broken is None
 
 
@@ -109,7 +110,7 @@ def test_the_log_is_never_pruned_and_the_database_refuses_to_change_it() -> None
     for change in (lambda: Link.objects.update(actor_id=1), lambda: Link.objects.all().delete()):
         with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic():
             change()
-    assert chain.verify().count == 1
+    assert chain.verify().lines == 1
 
 
 @pytest.mark.django_db
@@ -138,4 +139,4 @@ def test_acts_at_the_same_time_make_one_chain() -> None:
     for thread in threads:
         thread.join()
     outcome = chain.verify()
-    assert (outcome.count, outcome.broken) == (20, None)
+    assert (outcome.lines, outcome.broken) == (20, None)

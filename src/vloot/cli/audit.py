@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             known = {
                 "ok": outcome.broken is None,
-                "lines": outcome.count,
+                "lines": outcome.lines,
                 "head": outcome.head,
                 "words": words,
             }

@@ -47,7 +47,7 @@ class Broken(NamedTuple):
 class Outcome(NamedTuple):
     """What checking a chain has shown: how many links hold, the newest of them, and where it is broken."""
 
-    count: int
+    lines: int
     head: str
     head_at: datetime | None
     broken: Broken | None

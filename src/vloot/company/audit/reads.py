@@ -94,12 +94,12 @@ def first_at(actor: Actor) -> datetime | None:
 
 def in_words(outcome: Outcome) -> str:
     """What checking has shown, in the reader's language."""
-    if outcome.broken is None and not outcome.count:
+    if outcome.broken is None and not outcome.lines:
         return _("The audit log is empty: nothing has been chained yet.")
     if outcome.broken is None:
         return _(
             "All %(n)s lines are as they were written. None was changed, added, moved or taken away."
-        ) % {"n": outcome.count}
+        ) % {"n": outcome.lines}
     return _why(outcome.broken)
 
 

@@ -8,6 +8,7 @@ import msgspec
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vloot.company.switches import rules as switches
 from vloot.ground import clock, live
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook import acts as logbook
@@ -44,6 +45,7 @@ def announce(*, by: Actor, draft: AnnouncementDraft) -> Post:
 
 def announce_many(*, by: Actor, drafts: Sequence[AnnouncementDraft]) -> list[Post]:
     """Announce; a known external key gives the announcement that is there already."""
+    switches.require_on(rules.ROOM, by)
     places = readable_among(by, {draft.space_id for draft in drafts})
     for draft in drafts:
         if draft.space_id not in places:

@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from vloot.company.switches import rooms
 from vloot.ground import clock
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
@@ -13,6 +15,11 @@ from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
 
 visible = posts.visible
+ROOM = rooms.declare(
+    "announcements",
+    _lazy("Announcements"),
+    _lazy("What all should have read stands on top until they say they have."),
+)
 
 LONGEST = timedelta(days=92)
 

@@ -7,6 +7,7 @@ import msgspec
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vloot.company.switches import rules as switches
 from vloot.ground import clock, live
 from vloot.ground.errors import NotFound, Refused, Verdict, require
 from vloot.logbook import acts as logbook
@@ -56,6 +57,7 @@ def plan(*, by: Actor, draft: EventDraft) -> Post:
 
 def plan_many(*, by: Actor, drafts: Sequence[EventDraft]) -> list[Post]:
     """Plan events; a known external key gives the event that is there already."""
+    switches.require_on(rules.ROOM, by)
     for draft in drafts:
         _require_title(draft.title)
         if not by.is_importer:

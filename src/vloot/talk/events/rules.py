@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from vloot.company.switches import rooms
 from vloot.ground import clock
 from vloot.ground.errors import Verdict, no, yes
 from vloot.people.actor import Actor
@@ -13,6 +15,11 @@ from vloot.talk.posts import rules as posts
 from vloot.talk.spaces import rules as spaces
 
 visible = posts.visible
+ROOM = rooms.declare(
+    "events",
+    _lazy("Events"),
+    _lazy("Anybody plans a meeting with a place and a time; others say whether they come."),
+)
 
 LONGEST = timedelta(days=31)
 FARTHEST = timedelta(days=3 * 366)

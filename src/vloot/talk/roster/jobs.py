@@ -14,7 +14,7 @@ TOLD = {"SwapAsked": ("swap_asked", "asked_id"), "SwapAccepted": ("swap_accepted
 def tell_swap(entries: Sequence[Entry]) -> None:
     """Who is asked to take a week gets to know, and who asked hears of a yes."""
     for entry in entries:
-        space = Space.objects.filter(pk=entry.space_id).first()
+        space = Space.objects.filter(pk=entry.space_id or 0).first()
         if space and entry.is_news and entry.actor_id:
             kind, who = TOLD[entry.kind]
             note = Note(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -52,7 +53,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         acts.look(by=actor, page="audit")
     else:
         acts.look(by=actor, page="audit_person", object_id=choice.person_id)
-    context = {
+    context: dict[str, Any] = {
         "rows": _told(actor, found.lines),
         "older_url": _url(kept | {"before": str(found.older)}) if found.older else "",
     }
@@ -126,7 +127,7 @@ def _months(actor: Actor, kept: dict[str, str]) -> list[tuple[str, str, bool]]:
     if (first := reads.first_at(actor)) is None:
         return []
     begin, at = timezone.localtime(first), timezone.localtime(clock.now())
-    found = []
+    found: list[tuple[str, str, bool]] = []
     year, month = at.year, at.month
     while (year, month) >= (begin.year, begin.month) and len(found) < MONTHS:
         key = f"{year:04}-{month:02}"
