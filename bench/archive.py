@@ -6,6 +6,7 @@ What the index holds of a post is what `talk.search` would have made of it, but 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -66,7 +67,7 @@ def fill(
         cursor.execute("set local maintenance_work_mem = '512MB'")
         cursor.execute("set local max_parallel_maintenance_workers = 2")
         cursor.execute("drop index search_by_shelf")
-        asked = {
+        asked: dict[str, Any] = {
             "syllables": SYLLABLES, "vocabulary": VOCABULARY, "spaces": spaces, "space_count": len(spaces), "people": people,
             "people_count": len(people), "first": first, "step": step, "from": 1, "to": posts,
         }  # fmt: skip
