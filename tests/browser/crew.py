@@ -23,6 +23,7 @@ NAMES = {
     "oona": "Oona Virta",  # writes what must not be lost
     "piet": "Piet Maas",  # was away
     "rosa": "Rosa Lenz",  # uses the keyboard
+    "ugo": "Ugo Conti",  # has to be still for a while
     "sven": "Sven Bakker",  # speaks Dutch and works at night
 }
 WITHOUT_PASSWORD = ["gerda"]
