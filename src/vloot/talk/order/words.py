@@ -32,6 +32,9 @@ EXPLAINED = {
     Case.WARNED: _("They alone read your reason, and can ask somebody else to look again."),
     Case.READ_ONLY: _("They read along and write nothing until it ends by itself. They read your reason."),
 }
+# To somebody, without a post that it is about.
+SPOKEN = {Case.WARNED: _("A serious word"), Case.READ_ONLY: _("Let them read only for a while")}
+
 # The same once it is decided, as hosts read it.
 DECIDED = {
     Case.NOTHING: _("Nothing was wrong with it"),

@@ -16,11 +16,9 @@ from vloot.notices import acts as notices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules
-from vloot.talk.order.words import EXPLAINED, HOURS, OUTCOMES
+from vloot.talk.order.words import EXPLAINED, HOURS, SPOKEN
 from vloot.web.shell.door import signed_in
 from vloot.web.talk.order.queue import verdict
-
-SPOKEN = ("warned", "read_only")
 
 
 @never_cache
@@ -72,7 +70,7 @@ def person(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     context = {
         "person": people.card(id),
         "until": until if until is not None and until > clock.now() else None,
-        "outcomes": [(key, OUTCOMES[key], EXPLAINED[key]) for key in SPOKEN],
+        "outcomes": [(key, label, EXPLAINED[key]) for key, label in SPOKEN.items()],
         "hours": HOURS.items(),
         "values": request.POST,
         "errors": {refusal.field or "form": refusal.text} if refusal else {},
