@@ -59,6 +59,7 @@ migrations: $(DEV_READY)
 browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium when it is missing and may)
 	@$(COMPILE)
 	bash tools/chromium.sh
+	bash tools/push_service.sh $(VENV)/push-service
 	$(PYTEST) -m browser $(ARGS)
 
 ci:  ## check, test and the browser tests

@@ -97,6 +97,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     imap_folder: Annotated[str, _says("The folder in which mail arrives.")] = "INBOX"
     imap_done_folder: Annotated[str, _says("The folder to which mail is moved once it was read.")] = "Vloot"
     oidc_issuer: Annotated[str, _says("OpenID Connect: the address of the company's sign-in.")] = ""
+    oidc_hosts: Annotated[
+        str,
+        _says(
+            "OpenID Connect: other hosts that this sign-in answers from, with spaces between. Only these and its own are asked."
+        ),
+    ] = ""
     oidc_client_id: Annotated[str, _says("OpenID Connect: the name by which it knows Vloot.")] = ""
     oidc_client_secret: Annotated[str, _says("OpenID Connect: the secret it shares with Vloot.")] = ""
     time_zone: Annotated[str, _says("The company's time zone, such as Europe/Amsterdam.")] = (

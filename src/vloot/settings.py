@@ -1,5 +1,6 @@
 """Django's settings, made from `vloot.config`; what can be set stands there."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -259,10 +260,16 @@ VLOOT_IMAP = {
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.mail_from or "vloot@localhost"
 
+# Web push: our own key is made when it is first needed; the contact tells push services whom to write to.
+VLOOT_PUSH_KEY = CONFIG.data / "push.key"
+VLOOT_PUSH_CONTACT = CONFIG.origin if CONFIG.is_https else f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}"
+
 # Jobs live in each room's tasks.py; the cellar's own are named here.
 PROCRASTINATE_IMPORT_PATHS = ["vloot.ground.upkeep", "vloot.letters.tasks"]
-# Every address outside that this installation contacts, for /promise to show.
-VLOOT_OUTSIDE = [address for address in (CONFIG.oidc_issuer, CONFIG.mail_host, CONFIG.imap_host) if address]
+# Every address outside that the settings name, for /promise to show; push services stand in the database.
+_OUTSIDE = (CONFIG.oidc_issuer, *CONFIG.oidc_hosts.split(), CONFIG.mail_host, CONFIG.imap_host)
+VLOOT_OUTSIDE = [address for address in _OUTSIDE if address]
+VLOOT_SIGN_IN_HOSTS = CONFIG.oidc_hosts.lower().split()
 VLOOT_READERS = "vloot.wiring.READERS"
 VLOOT_FIND = "vloot.wiring.FIND"
 VLOOT_CARE = "vloot.wiring.CARE"

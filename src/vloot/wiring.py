@@ -22,6 +22,7 @@ from vloot.notices.carrying import Carrier, Sight
 from vloot.people import care as people_care
 from vloot.people import find as people_find
 from vloot.people.actor import Actor
+from vloot.push import carrier as push
 from vloot.talk import care as talk_care
 from vloot.talk.announcements import jobs as announcements
 from vloot.talk.events import jobs as events
@@ -163,5 +164,5 @@ CARE: Sequence[ModuleType] = [
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
 
 # By channel ("mail", "push"); one that is missing here does not exist for anybody.
-CARRIERS: dict[str, Carrier] = {"mail": mail.carry} if settings.EMAIL_HOST else {}
+CARRIERS: dict[str, Carrier] = {"push": push.carry} | ({"mail": mail.carry} if settings.EMAIL_HOST else {})
 SIGHT: Sight = places.readable_names

@@ -10,11 +10,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOF = ["cli", "config", "settings", "urls", "wiring"]
 ROOMS = ["ground", "logbook", "people", "company", "notices", "talk", "web", "importers", "demo"]
-ROOMS += ["mailroom", "letters"]
+ROOMS += ["mailroom", "letters", "push"]
 STOREYS = ["spaces", "files", "following", "drafts", "posts", "questions", "polls", "thanks", "proposals"]
 STOREYS += ["roster"]
 STOREYS += ["announcements", "events", "reading", "guides", "search", "timeline", "replies", "order"]
-SHAPELESS = ["vloot", "talk", "web", "importers", "demo", "letters"]
+SHAPELESS = ["vloot", "talk", "web", "importers", "demo", "letters", "push"]
 SHAPE = ["models", "rules", "reads", "acts", "tasks"]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vloot.notices.devices.models import Device
 from vloot.notices.models import Attention, Choice, Delivery, Habit, Holiday, Notice
 
 
@@ -22,6 +23,7 @@ def mine(person_id: int) -> dict[str, Any]:
             habit.values("quiet_from", "quiet_until", "working_days", "digest_at", "digest_day")
         ),
         "holidays": list(Holiday.objects.filter(person_id=person_id).values("name", "first_on", "last_on")),
+        "devices": list(Device.objects.filter(person_id=person_id).values("name", "shows_words", "added_at")),
         "outbox": list(
             Delivery.objects.filter(person_id=person_id).values("channel", "due_at", "ended_at", "outcome")
         ),
@@ -30,5 +32,5 @@ def mine(person_id: int) -> dict[str, Any]:
 
 def forget(person_id: int) -> None:
     """Drop the notices somebody got and how they wanted them; those of others keep the stone's name."""
-    for rows in (Delivery, Notice, Choice, Attention, Habit, Holiday):
+    for rows in (Delivery, Notice, Choice, Attention, Habit, Holiday, Device):
         rows.objects.filter(person_id=person_id).delete()

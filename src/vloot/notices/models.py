@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from vloot.ground import ids
+from vloot.notices.devices.models import Device, PushRelay
 from vloot.people.models import Person
+
+__all__ = ["Attention", "Choice", "Delivery", "Device", "Habit", "Holiday", "Notice", "PushRelay"]
 
 
 class Notice(models.Model):

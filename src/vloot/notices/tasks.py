@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from vloot.ground import mail
 from vloot.notices import acts
+from vloot.notices.devices import acts as devices
 
 
 @app.periodic(cron="29 3 * * *")
@@ -12,6 +13,7 @@ def prune(timestamp: int) -> None:
     """Drop old notices."""
     acts.prune()
     acts.prune_deliveries()
+    devices.prune()
 
 
 @app.periodic(cron="* * * * *")

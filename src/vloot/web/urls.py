@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, register_converter
 
-from vloot.web.notices import choices, mail
+from vloot.web.notices import choices, devices, mail
 from vloot.web.notices import views as notices
 from vloot.web.pages import views as pages
 from vloot.web.shell.addresses import IdConverter
@@ -112,6 +112,11 @@ urlpatterns = [
     path("notices/read/", notices.read, name="notices_read"),
     path("mail/stop/<str:token>/", mail.stop, name="mail_stop"),
     path("me/mail/again/", mail.again, name="mail_again"),
+    path("notices/told/", devices.told, name="notices_told"),
+    path("me/devices/", devices.show, name="devices"),
+    path("me/devices/here/", devices.register, name="device_register"),
+    path("me/devices/<id:id>/words/", devices.words, name="device_words"),
+    path("me/devices/<id:id>/remove/", devices.remove, name="device_remove"),
     path("bookmarks/", home.bookmarks, name="bookmarks"),
     path("tags/<str:name>/", home.tag, name="tag"),
     path("tags/<str:name>/follow/", home.tag_follow, name="tag_follow"),

@@ -26,8 +26,16 @@ __all__ = [
 WORDS = ("title", "source", "html", "language", "parts", "parts_html", "tags")
 
 
-def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequence[int] = ()) -> Post:
-    """Write an update in a space. Refused where the actor may not write, or without text and files."""
+def write(
+    *,
+    by: Actor,
+    space: Space,
+    body: str,
+    title: str = "",
+    files: Sequence[int] = (),
+    external_key: str | None = None,
+) -> Post:
+    """Write an update in a space; a known key gives the one that is there. Refused where the actor may not write, or empty."""
     draft = PostDraft(
         kind=Post.UPDATE,
         space_id=space.id,
@@ -35,6 +43,7 @@ def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequenc
         body=body,
         title=title,
         files=tuple(files),
+        external_key=external_key,
     )
     return place_many(by=by, drafts=[draft])[0]
 
@@ -42,7 +51,7 @@ def write(*, by: Actor, space: Space, body: str, title: str = "", files: Sequenc
 def comment(
     *, by: Actor, under: Post, body: str, files: Sequence[int] = (), external_key: str | None = None
 ) -> Post:
-    """Comment on a post. Refused in a closed thread and where the actor may not write."""
+    """Comment on a post; a known key gives the one that is there. Refused in a closed thread and where the actor may not write."""
     draft = PostDraft(
         kind=Post.COMMENT,
         space_id=under.space_id,

@@ -44,7 +44,9 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     needed: str = ""
 
 
-def ask(*, by: Actor, space: Space, wording: Wording, files: Sequence[int] = ()) -> Post:
+def ask(
+    *, by: Actor, space: Space, wording: Wording, files: Sequence[int] = (), external_key: str | None = None
+) -> Post:
     """Ask a question. It has an owner from this moment on. Refused without a title, and where the actor may not write."""
     draft = PostDraft(
         kind=Post.QUESTION,
@@ -54,6 +56,7 @@ def ask(*, by: Actor, space: Space, wording: Wording, files: Sequence[int] = ())
         body=wording.needed,
         parts=_parts(wording),
         files=tuple(files),
+        external_key=external_key,
     )
     return ask_many(by=by, drafts=[draft])[0]
 

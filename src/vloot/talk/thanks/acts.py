@@ -52,9 +52,24 @@ class GreetingDraft(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def give(*, by: Actor, space: Space, to: Sequence[int], reason: str, files: Sequence[int] = ()) -> Post:
+def give(
+    *,
+    by: Actor,
+    space: Space,
+    to: Sequence[int],
+    reason: str,
+    files: Sequence[int] = (),
+    external_key: str | None = None,
+) -> Post:
     """Thank people by name, for a reason, where others read it. Refused without anybody, to oneself, and without a reason."""
-    draft = ThanksDraft(space_id=space.id, author_id=by.person_id, to=to, reason=reason, files=tuple(files))
+    draft = ThanksDraft(
+        space_id=space.id,
+        author_id=by.person_id,
+        to=to,
+        reason=reason,
+        files=tuple(files),
+        external_key=external_key,
+    )
     return give_many(by=by, drafts=[draft])[0]
 
 

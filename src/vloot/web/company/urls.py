@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vloot.web.company import audit, pace, rooms, settings, views
+from vloot.web.company import audit, pace, push, rooms, settings, views
 
 app_name = "company"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("company/audit/", audit.index, name="audit"),
     path("company/audit/file/", audit.file, name="audit_file"),
     path("company/audit/verify/", audit.verify, name="verify"),
+    path("company/push/", push.show, name="push"),
     path("company/limits/", pace.limits, name="limits"),
 ]

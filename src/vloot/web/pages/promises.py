@@ -151,7 +151,9 @@ PROMISES = [
             "telemetry from elsewhere."
         ),
         "tests/promise/test_no_outside.py",
-        _("Sign-in through your company's own server, where it is set up, goes to that server."),
+        _(
+            "Your company's own sign-in, its mail server and the push services an administrator chose are asked; the list below names them."
+        ),
     ),
     _p(
         24,

@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_GET, require_POST
 
 from vloot.company import reads as company
+from vloot.notices.devices import reads as devices
 from vloot.web.pages import promises
 from vloot.web.shell.door import actor_of
 
@@ -32,7 +33,7 @@ def promise(request: HttpRequest) -> HttpResponseBase:
     context = {
         "kept": [promise for promise in promises.PROMISES if promise.test],
         "later": [promise for promise in promises.PROMISES if not promise.test],
-        "addresses": settings.VLOOT_OUTSIDE,
+        "addresses": [*settings.VLOOT_OUTSIDE, *devices.allowed_relays()],
         "card": company.card() if actor and company.is_founded() else None,
     }
     return render(request, "pages/promise.html", context)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Concatenate, ParamSpec
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
@@ -22,6 +23,9 @@ from vloot.ground.limits import TooFast
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.web.shell import entering, rescue, sieve
+
+# Pages that a browser may keep for its reader to read without a connection; never on a shared device.
+MAY_STAY = {"home", "thread", "space", "questions", "guides", "guide"}
 
 P = ParamSpec("P")
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -89,6 +93,7 @@ class DoorMiddleware:
             _slow_down(response, refused[-1])
         if request.user.is_authenticated and "Cache-Control" not in response:
             response["Cache-Control"] = "private, no-cache"
+        _label(request, response)
         return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
@@ -115,6 +120,23 @@ def _slow_down(response: HttpResponseBase, refusal: TooFast) -> None:
     if response.status_code in (HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY):
         response.status_code = HTTPStatus.TOO_MANY_REQUESTS
     response["Retry-After"] = str(refusal.wait)
+
+
+def _label(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Say, for the worker in the browser, whose page this is and whether it may be read later without a connection."""
+    if refusal := getattr(request, "vloot_refusal", ""):
+        response["Vloot-Refusal"] = quote(refusal)
+    if not request.user.is_authenticated or getattr(request, "is_shared_device", False):
+        return
+    response["Vloot-Reader"] = str(request.user.pk)
+    found = request.resolver_match
+    if (
+        found
+        and found.view_name in MAY_STAY
+        and response.status_code == HTTPStatus.OK
+        and not is_fragment(request)
+    ):
+        response["Vloot-Keep"] = "1"
 
 
 def _speak(request: HttpRequest) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from msgspec import structs
 
 from vloot.ground import ids
 from vloot.ground.errors import Refused
@@ -27,6 +28,7 @@ from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces.reads import SpaceRef
 from vloot.talk.thanks import acts as thanks
 from vloot.web.people import sight
+from vloot.web.shell import once
 from vloot.web.talk import kinds
 
 FIELDS = (
@@ -96,6 +98,7 @@ def fresh(
 
 def refused(request: HttpRequest, actor: Actor, composer: Composer, refusal: Refused) -> Composer:
     """The composer as it was sent, with what is amiss; nothing is lost."""
+    request.vloot_refusal = refusal.text  # type: ignore[attr-defined]
     composer.values = _typed(request)
     composer.kind = composer.values.get("kind", composer.kind)
     composer.is_open = True
@@ -131,8 +134,14 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
         raise Refused("no_space", _("Choose the space where this belongs."), "space")
     space = spaces.get_readable(actor, space_id)
     kept = take_files(request, actor)
-    body = request.POST.get("body", "")
-    made: Any
+    made = once.do(lambda: _do(request, actor, space, kept))
+    drafts.discard(by=actor, key=key)
+    return made
+
+
+def _do(request: HttpRequest, actor: Actor, space: Any, kept: list[int]) -> Any:
+    kind, body = request.POST.get("kind", "update"), request.POST.get("body", "")
+    known = once.key_of(request, actor.person_id)
     if kind == "question":
         wording = questions.Wording(
             title=request.POST.get("title", ""),
@@ -140,21 +149,22 @@ def send(request: HttpRequest, actor: Actor, *, key: str) -> Any:
             tried=request.POST.get("tried", ""),
             needed=body,
         )
-        made = questions.ask(by=actor, space=space, wording=wording, files=kept)
-    elif kind == "thanks":
-        made = thanks.give(
-            by=actor, space=space, to=_named(actor, request.POST.get("to", "")), reason=body, files=kept
+        return questions.ask(by=actor, space=space, wording=wording, files=kept, external_key=known)
+    if kind == "thanks":
+        to = _named(actor, request.POST.get("to", ""))
+        return thanks.give(by=actor, space=space, to=to, reason=body, files=kept, external_key=known)
+    if kind == "poll":
+        return polls.open(
+            by=actor, draft=structs.replace(kinds.poll(request, actor, space.id, kept), external_key=known)
         )
-    elif kind == "poll":
-        made = polls.open(by=actor, draft=kinds.poll(request, actor, space.id, kept))
-    elif kind == "event":
-        made = events.plan(by=actor, draft=kinds.event(request, actor, space.id, kept))
-    elif kind == "announcement":
-        made = announcements.announce(by=actor, draft=kinds.announcement(request, actor, space.id, kept))
-    else:
-        made = posts.write(by=actor, space=space, body=body, files=kept)
-    drafts.discard(by=actor, key=key)
-    return made
+    if kind == "event":
+        return events.plan(
+            by=actor, draft=structs.replace(kinds.event(request, actor, space.id, kept), external_key=known)
+        )
+    if kind == "announcement":
+        draft = kinds.announcement(request, actor, space.id, kept)
+        return announcements.announce(by=actor, draft=structs.replace(draft, external_key=known))
+    return posts.write(by=actor, space=space, body=body, files=kept, external_key=known)
 
 
 def take_files(request: HttpRequest, actor: Actor) -> list[int]:

@@ -25,6 +25,7 @@ from vloot.talk.reading import acts as reading
 from vloot.talk.replies import acts as replies
 from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
+from vloot.web.shell import once
 from vloot.web.shell.door import is_fragment, signed_in
 from vloot.web.talk import composing, hearing
 
@@ -91,7 +92,8 @@ def answer(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     key = f"answer-{id}"
     try:
         files = composing.take_files(request, actor)
-        made = questions.answer(by=actor, question=question, body=request.POST.get("body", ""), files=files)
+        sent = _sent(request, actor, files)
+        made = once.do(lambda: questions.answer(by=actor, question=question, **sent))
     except Refused as refusal:
         return _refused(request, actor, question, refusal, key)
     return _placed(request, actor, made, key)
@@ -105,7 +107,8 @@ def comment(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     key = f"comment-{id}"
     try:
         files = composing.take_files(request, actor)
-        made = posts.comment(by=actor, under=under, body=request.POST.get("body", ""), files=files)
+        sent = _sent(request, actor, files)
+        made = once.do(lambda: posts.comment(by=actor, under=under, **sent))
     except Refused as refusal:
         return _refused(request, actor, under, refusal, key)
     return _placed(request, actor, made, key)
@@ -114,10 +117,16 @@ def comment(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def _reply(request: HttpRequest, actor: Actor, post: Any, key: str) -> HttpResponseBase:
     try:
         files = composing.take_files(request, actor)
-        made = replies.respond(by=actor, to=post, body=request.POST.get("body", ""), files=files)
+        sent = _sent(request, actor, files)
+        made = once.do(lambda: replies.respond(by=actor, to=post, **sent))
     except Refused as refusal:
         return _refused(request, actor, post, refusal, key)
     return _placed(request, actor, made, key)
+
+
+def _sent(request: HttpRequest, actor: Actor, files: list[int]) -> dict[str, Any]:
+    key = once.key_of(request, actor.person_id)
+    return {"body": request.POST.get("body", ""), "files": files, "external_key": key}
 
 
 def _placed(request: HttpRequest, actor: Actor, made: Any, key: str) -> HttpResponseBase:
@@ -131,6 +140,7 @@ def _placed(request: HttpRequest, actor: Actor, made: Any, key: str) -> HttpResp
 
 def _refused(request: HttpRequest, actor: Actor, under: Any, refusal: Refused, key: str) -> HttpResponse:
     """The thread again, with what was typed and why it was refused."""
+    request.vloot_refusal = refusal.text  # type: ignore[attr-defined]
     body = request.POST.get("body", "")
     drafts.save(by=actor, key=key, fields={"body": body})
     context = _context(actor, timeline.thread_of(actor, under.id))

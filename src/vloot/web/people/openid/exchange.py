@@ -6,17 +6,20 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import jwt
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 # Signed with a key that only the company's sign-in has; a shared secret would let whoever knows it forge tokens.
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 LEEWAY = 60  # seconds that two clocks may differ
+_ASKED = ("token_endpoint", "jwks_uri", "userinfo_endpoint")
 _NEEDED = ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
@@ -48,6 +51,7 @@ class Exchange(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
             asked = self.get_provider().app.settings["server_url"].split("/.well-known/")[0]
             if lacking or found["issuer"].rstrip("/") != asked.rstrip("/"):
                 raise OAuth2Error(f"asked {asked}, answered as {found['issuer']}")
+            _require_entered(asked, [found[name] for name in _ASKED if found.get(name)])
         return found
 
     # law: name because allauth calls it so
@@ -102,6 +106,16 @@ class Exchange(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         if len(fitting) != 1:
             raise OAuth2Error(f"{len(fitting)} keys fit the token")
         return fitting[0]
+
+
+def _require_entered(issuer: str, asked: list[str]) -> None:
+    """Vloot asks only hosts that an administrator entered, whatever the sign-in's own page about itself says."""
+    entered = {urlsplit(issuer).hostname, *settings.VLOOT_SIGN_IN_HOSTS}
+    foreign = sorted({str(urlsplit(address).hostname) for address in asked} - entered)
+    if foreign:
+        raise OAuth2Error(
+            f"the sign-in answers from hosts that oidc_hosts does not name: {' '.join(foreign)}"
+        )
 
 
 def _in_short(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:

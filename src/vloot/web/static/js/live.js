@@ -90,7 +90,7 @@ class Stream {
   }
 
   open() {
-    if (this.source || document.hidden) return;
+    if (this.source || this.isOver || document.hidden) return;
     this.source = new EventSource(this.url);
     this.source.addEventListener("hello", () => this.hello());
     this.source.addEventListener("notice", notice);
@@ -126,14 +126,28 @@ class Stream {
     this.lost = null;
   }
 
-  retry() {
+  // The stream was refused: because the session is over, or because Vloot is away for a moment.
+  async retry() {
+    this.source?.close();
     this.source = null;
+    const answer = await fetch(word("state"), { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
+    if (answer?.ok && (await answer.json()).reader !== word("me")) return this.end();
     setTimeout(() => this.open(), SOONEST + Math.random() * (LATEST - SOONEST));
+    this.lost ??= setTimeout(() => this.tell(true), LOST_AFTER);
+  }
+
+  // Nobody is signed in here any more, or somebody else: this page asks no further.
+  end() {
+    this.isOver = true;
+    const line = document.querySelector("[data-ended]");
+    if (!line) return;
+    line.hidden = false;
+    line.querySelector("a").href += `?next=${encodeURIComponent(location.pathname)}`;
   }
 
   tell(isLost) {
     const line = document.querySelector("[data-lost]");
-    if (line) line.hidden = !isLost;
+    if (line) line.hidden = !isLost || "keptAt" in document.documentElement.dataset;
   }
 }
 
