@@ -74,3 +74,20 @@ def test_every_setting_says_what_it_is_for() -> None:
 
 def test_misspelt_variables_are_found() -> None:
     assert unknown_variables({"VLOOT_PROT": "1", "VLOOT_PORT": "1", "HOME": "/"}) == ["VLOOT_PROT"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"MAIL_REPLY_TO": "Vloot <vloot@x.example>"}, "one plain address"),
+        ({"MAIL_REPLY_TO": "vloot+a@x.example"}, "one plain address"),
+        ({"MAIL_REPLY_TO": "a-name-of-nineteen-@x.example"}, "at most 18 letters"),
+        ({"MAIL_MAILDIR": "/var/mail/vloot"}, "mail_reply_to is needed"),
+        ({"IMAP_HOST": "imap.x.example"}, "imap_user and imap_password"),
+        ({"MAIL_HOST": "smtp.x.example"}, "mail_from is needed"),
+    ],
+)
+def test_mail_that_cannot_work_is_refused(tmp_path: Path, given: dict[str, str], words: str) -> None:
+    environ = {"VLOOT_DATA": str(tmp_path), **{f"VLOOT_{name}": value for name, value in given.items()}}
+    with pytest.raises(ConfigError, match=words):
+        load(environ)

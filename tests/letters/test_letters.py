@@ -15,6 +15,7 @@ from tests.letters.writing import QUOTE, ask
 from tests.stage import Clock
 from tests.world import World
 from vloot import wiring
+from vloot.ground.mail import reply
 from vloot.letters import tasks
 from vloot.letters.leaving import carrier
 from vloot.mailroom import acts as mailroom
@@ -126,6 +127,9 @@ def test_a_digest_is_grouped_by_space_and_thread(world: World, work: Work) -> No
     assert "Hello Chris," in said
     assert max(len(line) for line in said.splitlines() if "http" not in line) <= 76
     assert sent.reply_to == [], "two threads cannot be answered at once"
+    addresses = re.findall(r"mailto:(vloot\+\w+@harbour\.example)\?subject=Re%3A", html_of(sent))
+    found = [reply.read([address]) for address in addresses]
+    assert [(to.person_id, to.is_over) for to in found if to] == [(world.chris.id, False)] * 2
 
 
 def test_it_speaks_the_language_of_its_reader(world: World, work: Work) -> None:

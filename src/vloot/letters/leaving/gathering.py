@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import msgspec
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vloot.ground import text
+from vloot.ground.mail import reply
 from vloot.notices.carrying import Parcel
 from vloot.notices.reads import NoticeCard
 from vloot.people import reads as people
@@ -36,6 +38,7 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     link: str
     lines: list[Line]
+    answer_to: str = ""  # a mailto address, where the thread can be answered by mail
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -54,7 +57,7 @@ def sections(parcel: Parcel) -> list[Section]:
         threads = grouped.setdefault(names.get(card.space_id or 0, ""), {})
         threads.setdefault(card.thread_id or (card.kind, card.link), []).append(card)
     return [
-        Section(name, [_thread(cards, posts) for cards in grouped[name].values()])
+        Section(name, [_thread(parcel.person_id, cards, posts) for cards in grouped[name].values()])
         for name in sorted(grouped, key=text.sort_key)
     ]
 
@@ -88,7 +91,7 @@ def _posts(parcel: Parcel) -> dict[int, PostCard]:
     return {card.id: card for card in timeline.of_ids(reader, asked) if not card.is_removed}
 
 
-def _thread(cards: Sequence[NoticeCard], posts: dict[int, PostCard]) -> Thread:
+def _thread(person_id: int, cards: Sequence[NoticeCard], posts: dict[int, PostCard]) -> Thread:
     newest = cards[0]
     lines = [_line(card, posts.get(card.post_id)) for card in cards]
     # The same post can be news for several reasons: its words are said once.
@@ -97,7 +100,19 @@ def _thread(cards: Sequence[NoticeCard], posts: dict[int, PostCard]) -> Thread:
         if line.post and line.post.id in seen:
             lines[number] = msgspec.structs.replace(line, excerpt="")
         seen.add(line.post.id if line.post else 0)
-    return Thread(title=text.line(newest.title), link=settings.VLOOT_ORIGIN + newest.link, lines=lines)
+    title = text.line(newest.title)
+    return Thread(
+        title=title,
+        link=settings.VLOOT_ORIGIN + newest.link,
+        lines=lines,
+        answer_to=_answer_to(person_id, title, lines),
+    )
+
+
+def _answer_to(person_id: int, title: str, lines: Sequence[Line]) -> str:
+    post = next((line.post for line in lines if line.post and "reply" in line.post.can), None)
+    address = reply.address_for(person_id, post.id) if post else ""
+    return f"mailto:{address}?subject={quote(f'Re: {title}')}" if address else ""
 
 
 def _line(card: NoticeCard, post: PostCard | None) -> Line:
