@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from typing import Any, TypedDict
 
-from vloot.demo import charts, drawings, scenes
+from vloot.demo import charts, drawings, scenes, sounds
 from vloot.demo.cast import FOLDER
 
 
@@ -31,6 +31,8 @@ def _content(line: dict[str, Any]) -> bytes:
         return drawings.letter(line["lettering"])
     if "chart" in line:
         return charts.draw(line)
+    if "horn" in line:
+        return sounds.horn(line["horn"])
     if "page" in line:
         return paper(line["page"])
     return "\r\n".join(line["rows"]).encode("utf-8-sig")

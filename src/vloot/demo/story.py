@@ -11,6 +11,7 @@ from vloot.demo import chatter, crew, governance, peace, places, script, shelf
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.diary import Diary
+from vloot.demo.gatherings import Gatherings
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.settling import settle_in
 from vloot.demo.telling import Teller
@@ -59,6 +60,7 @@ def _talk(
     peace.plan(teller)
     governance.plan(teller)
     settle_in(teller)
+    Gatherings(teller).plan()
     teller.write_history()
     total, done = len(diary), 0
 
