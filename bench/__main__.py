@@ -23,15 +23,12 @@ def main() -> int:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["pages", "search"],
+        choices=["pages", "live", "search"],
         default="pages",
-        help="pages (the default), or search among a million posts, which takes four minutes to fill",
+        help="pages (the default), the live stream, or search among a million posts, which take four minutes to write",
     )
     parser.add_argument(
         "--rounds", type=int, default=9, help="how often each case takes its turn (default: 9)"
-    )
-    parser.add_argument(
-        "what", nargs="?", choices=["pages", "live"], default="pages", help="pages, or the live stream"
     )
     parser.add_argument("--listeners", type=int, default=2000, help="open streams, for live (default: 2000)")
     parser.add_argument("--only", default="", help="only cases whose name has these words in it")

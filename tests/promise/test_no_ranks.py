@@ -45,6 +45,8 @@ from vloot.talk.posts import acts as posts
 from vloot.talk.questions import acts as questions
 from vloot.talk.questions import reads as answers
 from vloot.talk.questions.acts import Wording
+from vloot.talk.search import meaning
+from vloot.talk.search import query as search
 from vloot.talk.spaces import acts as spaces
 from vloot.talk.spaces import reads as rooms
 from vloot.talk.spaces.acts import JoinDraft
@@ -61,7 +63,7 @@ COUNTING = {"count", "counts", "total", "number", "amount", "sum", "average", "s
 # How many replies a thread has, and how much of something anybody may do in a while: neither is about a person.
 COUNTED = {
     "Post.reply_count", "PostCard.replies", "Guide.number", "GuidePage.number", "GuideVersion.number", "VersionLine.number",
-    "Allowance.amount", "LimitCard.amount", "Limit.amount",
+    "Shelf.number", "Allowance.amount", "LimitCard.amount", "Limit.amount",
 }  # fmt: skip
 
 
@@ -293,7 +295,20 @@ def guide_writers(world: World, crowd: list[int]) -> list[PersonCard]:
     return shelf.page(world.actor(world.bram), guide).writers
 
 
+def called(world: World, crowd: list[int]) -> list[PersonCard]:
+    """Whom somebody means who types the beginning of a name."""
+    return persons.called(world.actor(world.anna), "b")
+
+
+def asked_for(world: World, crowd: list[int]) -> list[PersonCard]:
+    """Whom a search names."""
+    query = search.parse("from:b")
+    return meaning.of(world.actor(world.anna), query, today=clocks.now().date(), zone=None).persons
+
+
 LISTS: dict[str, Read] = {
+    "people.reads.called": called,
+    "Meaning.persons": asked_for,
     "GuidePage.helped": guide_helped,
     "GuidePage.writers": guide_writers,
     "order.reads.who_reads": asked_to_look,
