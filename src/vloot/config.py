@@ -192,7 +192,7 @@ def _checked(name: str, value: Any) -> Any:
     try:
         return msgspec.convert(value, _TYPES[name], strict=False)
     except msgspec.ValidationError as error:
-        why = f"choose {choices}" if (choices := _choices(_TYPES[name])) else str(error)
+        why = f"choose {choices}" if (choices := _choices(_TYPES[name])) else _wanted(_TYPES[name])
         raise ConfigError(
             f"The setting {name} ({PREFIX}{name.upper()}) cannot be {value!r}: {why}"
         ) from error
@@ -201,6 +201,29 @@ def _checked(name: str, value: Any) -> Any:
 def _choices(kind: Any) -> str:
     named = get_args(kind.__origin__) if get_origin(kind.__origin__) is Literal else ()
     return ", ".join(named[:-1]) + f" or {named[-1]}" if named else ""
+
+
+def _wanted(kind: Any) -> str:
+    """What may be written for a setting, in words of people."""
+    bounds: dict[str, Any] = {}
+    base = kind
+    while get_origin(base) is Annotated:
+        base, *more = get_args(base)
+        bounds |= {
+            name: value
+            for one in more
+            for name in ("ge", "le")
+            if (value := getattr(one, name, None)) is not None
+        }
+    kinds = set(get_args(base)) or {base}
+    if bool in kinds:
+        return "write true or false"
+    if int in kinds:
+        least, most = bounds.get("ge"), bounds.get("le")
+        if least is not None and most is not None:
+            return f"write a whole number from {least} to {most}"
+        return "write a whole number" + (f" of at least {least}" if least is not None else "")
+    return "write words between quotation marks"
 
 
 def _check_together(config: Config) -> None:

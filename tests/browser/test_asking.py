@@ -66,6 +66,7 @@ def test_what_was_asked_before_shows_without_scripts_too(visit: Visits) -> None:
 
 def test_the_host_hands_a_question_over_and_its_asker_closes_it(visit: Visits) -> None:
     anna = visit("anna", at="/ask/")
+    anna.get_by_label("Where", exact=True).select_option(label="Quay")
     anna.get_by_label("Your question in one line").fill("Where do I find old tide tables?")
     anna.get_by_label("What I need").fill("Those of 1998.")
     thread = send(anna, "Ask")

@@ -91,3 +91,17 @@ def test_mail_that_cannot_work_is_refused(tmp_path: Path, given: dict[str, str],
     environ = {"VLOOT_DATA": str(tmp_path), **{f"VLOOT_{name}": value for name, value in given.items()}}
     with pytest.raises(ConfigError, match=words):
         load(environ)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("VLOOT_PORT", "many", "write a whole number from 1 to 65535"),
+        ("VLOOT_PORT", "0", "write a whole number from 1 to 65535"),
+        ("VLOOT_BEHIND_PROXY", "perhaps", "write true or false"),
+    ],
+)
+def test_what_cannot_be_is_said_in_words_of_people(tmp_path: Path, name: str, value: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words) as caught:
+        config(tmp_path, **{name: value})
+    assert "Expected" not in str(caught.value)

@@ -59,12 +59,12 @@ def test_a_post_committed_late_is_not_lost() -> None:
     quick = posts.write(by=world.actor(world.chris), space=quay, body="Quickly")
     newest = reads.home(anna).cards[0].id
     assert newest == quick.id
-    assert [card.id for card in reads.since(anna, newest)] == [quick.id]
+    assert [card.id for card in reads.since(anna, newest).cards] == [quick.id]
     slow.may_commit.set()
     slow.join(20)
     assert slow.post is not None
     assert slow.post.id < newest, "the test means a post whose id lies behind"
-    assert [card.id for card in reads.since(anna, newest)] == [quick.id, slow.post.id]
+    assert [card.id for card in reads.since(anna, newest).cards] == [quick.id, slow.post.id]
 
 
 def test_what_came_before_the_look_back_is_read_already(world: World, clock: Clock) -> None:
@@ -74,9 +74,9 @@ def test_what_came_before_the_look_back_is_read_already(world: World, clock: Clo
     second = posts.write(by=bram, space=world.quay, body="Two")
     clock.move(seconds=9)
     third = posts.write(by=bram, space=world.quay, body="Three")
-    assert [card.id for card in reads.since(anna, third.id)] == [third.id, second.id]
-    assert [card.id for card in reads.since(anna, second.id)] == [third.id, second.id]
-    assert first.id not in [card.id for card in reads.since(anna, second.id)]
+    assert [card.id for card in reads.since(anna, third.id).cards] == [third.id, second.id]
+    assert [card.id for card in reads.since(anna, second.id).cards] == [third.id, second.id]
+    assert first.id not in [card.id for card in reads.since(anna, second.id).cards]
     assert reads.away(anna, clock.at) == [third.id]
 
 

@@ -72,6 +72,21 @@ def test_a_bad_row_is_told_by_its_line_and_nothing_comes_in(chart: Path, capsys:
     assert not Person.objects.exists()
 
 
+def test_all_that_is_wrong_with_a_row_is_told_at_once(chart: Path, capsys: Any) -> None:
+    chart.write_text(CHART + "Gus;nonsense;;nobody;;32-13-2020\n", "utf-8")
+    _, said = bring(chart, capsys)
+    told = next(line for line in said.splitlines() if line.startswith("line 4"))
+    assert "is not a complete e-mail address" in told
+    assert "Nobody is called" in told
+    assert "32-13-2020" in told
+
+
+def test_it_says_what_to_do_next(chart: Path, capsys: Any) -> None:
+    assert "Leave out --dry-run" in bring(chart, capsys, "--dry-run")[1]
+    assert "Next: let the new ones in." in bring(chart, capsys)[1]
+    assert "Next:" not in bring(chart, capsys)[1], "nobody is new"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

@@ -106,6 +106,16 @@ class TestSharedDevice:
         assert answer["Clear-Site-Data"] == '"cache", "storage"'
         assert client.get("/me/")["Location"].startswith("/account/login/")
 
+    def test_who_was_signed_out_by_a_request_of_the_page_is_told_so(
+        self, anna: Person, client: Client, clock: Clock
+    ) -> None:
+        self.come_in(client)
+        clock.move(minutes=6)
+        client.get("/notices/dot/", headers={"X-Requested-With": "fetch"})
+        assert client.get("/me/")["Location"] == "/sign-in/ended/"
+        assert client.get("/sign-in/ended/").status_code == 200
+        assert client.get("/me/")["Location"].startswith("/account/login/"), "once is enough"
+
     def test_what_a_page_fetches_by_itself_is_no_sign_of_life(
         self, anna: Person, client: Client, clock: Clock
     ) -> None:

@@ -74,8 +74,13 @@ def _as_lines(report: ChartReport, ignored: list[str]) -> list[str]:
     counts = ", ".join(f"{count} {deed}" for deed, count in report.counts.items())
     if report.is_refused:
         said.append(f"{counts}. Nothing was changed: correct the bad lines and try again.")
+    elif report.is_dry_run:
+        said.append(f"{counts}. Nothing was changed: this was a dry run. Leave out --dry-run to do it.")
     else:
-        said.append(
-            f"{counts}. {'Nothing was changed: this was a dry run.' if report.is_dry_run else 'Done.'}"
-        )
+        said.append(f"{counts}. Done.")
+        if report.counts.get("new"):
+            said.append(
+                "Next: let the new ones in. A host or administrator opens their page under People and prints a sign-in code; "
+                "who has an e-mail address can also ask for a password on the page to sign in."
+            )
     return said

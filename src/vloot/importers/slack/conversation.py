@@ -73,6 +73,8 @@ class Conversation:
     def _prepare(self, messages: list[Message]) -> list[_Heard]:
         present = self._ids(message.ts for message in messages)
         self._report.already_present += len(present)
+        with self._pen.together():
+            self._pen.appreciate([message for message in messages if message.ts in present], present)
         heard = []
         for message in messages:
             if message.ts in present:

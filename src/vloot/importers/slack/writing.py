@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 import msgspec
@@ -20,6 +20,7 @@ from vloot.importers.slack.settling import Place, Settled
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as file_reads
 from vloot.talk.posts import acts as posts
+from vloot.talk.posts import reads as posts_reads
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.thanks import acts as thanks
 from vloot.talk.thanks import reads as thanks_reads
@@ -153,18 +154,31 @@ class Pen:
         # One of them is refused: the others come in all the same.
         return {ts: found for one in wanted for ts, found in self._place_all([one]).items()}
 
-    def _appreciate(self, messages: Iterable[Message], placed: Mapping[str, int]) -> None:
+    def appreciate(self, messages: Sequence[Message], here: Mapping[str, int]) -> None:
+        """Add who has come to like what is here already; what somebody took back or away here stays so."""
+        standing = posts_reads.still_said([post_id for post_id in here.values() if post_id > 0])
+        known = thanks_reads.given(standing) if standing else set()
+        self._appreciate([m for m in messages if here[m.ts] in standing and m.reactions], here, known)
+
+    def _appreciate(
+        self,
+        messages: Iterable[Message],
+        placed: Mapping[str, int],
+        known: Collection[tuple[int, int]] | None = None,
+    ) -> None:
         drafts: dict[tuple[str, int, str], AppreciationDraft] = {}
         for message in messages:
             for reaction in message.reactions:
                 shown = emoji(reaction.name) or reaction.name
                 for person in reaction.people:
                     by = self._settled.figures[person].id
+                    if known and (placed[message.ts], by) in known:
+                        continue
                     draft = AppreciationDraft(
                         post_id=placed[message.ts], person_id=by, emoji=shown, at=message.at
                     )
                     drafts[message.ts, by, shown] = draft
-                if reaction.unnamed:
+                if reaction.unnamed and known is None:
                     why = f"{reaction.unnamed} more chose :{reaction.name}: and the export does not name them"
                     self.report.skip(message.where, why)
         self.report.reactions += len(drafts)

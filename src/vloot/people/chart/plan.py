@@ -45,13 +45,13 @@ class Plan:
         self._here = {person.id: person for person in here}
         self._username = {person.username: person.id for person in self._here.values()}
         self._email = {person.email: person.id for person in self._here.values() if person.email}
-        self._faults: dict[int, str] = {}
+        self._faults: dict[int, list[str]] = {}
         self._rows = rows
         self.teams = teams
         # By line of the file: whom it speaks of, as they will be.
         self.people: dict[int, Standing] = {}
         teams.prepare(row.team for row in rows)
-        for step in (self._meet, self._name, self._seat):
+        for step in (self._meet, self._name, self._seat, self._work, self._come):
             for row in rows:
                 self._try(row, step)
         self._refuse_doubles()
@@ -64,11 +64,19 @@ class Plan:
         return [self._line(row) for row in self._rows]
 
     def _try(self, row: ChartRow, step: Callable[[ChartRow], None]) -> None:
-        if row.line not in self._faults:
-            try:
-                step(row)
-            except RowError as fault:
-                self._faults[row.line] = str(fault)
+        try:
+            step(row)
+        except RowError as fault:
+            self._fault(row.line, str(fault))
+
+    def _fault(self, line: int, words: str) -> None:
+        found = self._faults.setdefault(line, [])
+        if words not in found:
+            found.append(words)
+
+    def _person(self, row: ChartRow) -> Standing:
+        """Whom a row speaks of; somebody made up when that is not known, so that all its faults are found at once."""
+        return self.people.get(row.line) or Standing(id=0, name=row.name)
 
     def _meet(self, row: ChartRow) -> None:
         username, email = _sign_in_names(row)
@@ -94,17 +102,23 @@ class Plan:
         self.people[row.line] = person
 
     def _name(self, row: ChartRow) -> None:
-        person = self.people[row.line]
+        person = self._person(row)
         name = _cut(row.name, 160)
         if not name and (person.is_new or not person.name):
             raise RowError(_("The name is missing."))
         person.name = name or person.name
 
     def _seat(self, row: ChartRow) -> None:
-        person = self.people[row.line]
         team = self.teams.meant(row.team)
+        person = self._person(row)
         person.team_id = team.id if team else person.team_id
+
+    def _work(self, row: ChartRow) -> None:
+        person = self._person(row)
         person.function = _cut(row.function, 120) or person.function
+
+    def _come(self, row: ChartRow) -> None:
+        person = self._person(row)
         person.joined_on = day(row.joined) or person.joined_on
 
     def _refuse_doubles(self) -> None:
@@ -122,7 +136,7 @@ class Plan:
         addresses = Counter(person.email for person in everybody if person.email)
         for line, person in self.people.items():
             if usernames[person.username] > 1 or addresses[person.email or ""] > 1:
-                self._faults.setdefault(line, _("Two people would have this user name or e-mail address."))
+                self._fault(line, _("Two people would have this user name or e-mail address."))
 
     def _lead(self) -> None:
         """Find managers among everybody as they will be after the import."""
@@ -138,7 +152,7 @@ class Plan:
 
         def look(row: ChartRow) -> None:
             if typed := " ".join(row.manager.split()):
-                self.people[row.line].manager_id = _leader(typed, by_word, by_name)
+                self._person(row).manager_id = _leader(typed, by_word, by_name)
 
         for row in self._rows:
             self._try(row, look)
@@ -149,7 +163,7 @@ class Plan:
         circled = in_circles(above)
         for line, person in self.people.items():
             if person.id in circled:
-                self._faults.setdefault(
+                self._fault(
                     line,
                     _("In this chart people would be, by a detour, their own manager. Correct the manager."),
                 )
@@ -160,7 +174,7 @@ class Plan:
             " ".join(row.name.split())[:160] or (person.name if person else "") or row.username or row.email
         )
         if row.line in self._faults:
-            return ChartLine(line=row.line, name=name, deed="bad", words=self._faults[row.line])
+            return ChartLine(line=row.line, name=name, deed="bad", words=" ".join(self._faults[row.line]))
         assert person is not None, "a row without a fault has its person"
         if person.is_new:
             return ChartLine(line=row.line, name=name, deed="new")

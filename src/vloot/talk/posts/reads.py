@@ -7,6 +7,7 @@ import msgspec
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound
+from vloot.ground.text import excerpt
 from vloot.people.actor import Actor
 from vloot.talk.posts import rules
 from vloot.talk.posts.models import Mention, Post, PostTag
@@ -64,6 +65,23 @@ def by_external_key(keys: Collection[str]) -> dict[str, int]:
     """Ids by the key an importer gave."""
     found = Post.objects.filter(external_key__in=keys).values_list("external_key", "id")
     return {key: post_id for key, post_id in found if key}
+
+
+def lines(actor: Actor, post_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Where each of these posts stands and its first words, for those the actor may read."""
+    found = Post.objects.filter(rules.visible(actor), id__in=post_ids).select_related("root")
+    return {
+        post.id: (
+            f"/t/{post.thread_id}/#post-{post.id}",
+            post.title or excerpt(post.html, 90) or (post.root.title if post.root else ""),
+        )
+        for post in found
+    }
+
+
+def still_said(post_ids: Collection[int]) -> set[int]:
+    """Those of these posts that nobody took away."""
+    return set(Post.objects.filter(id__in=post_ids, removed_at=None).values_list("id", flat=True))
 
 
 def written_at(post: Post) -> datetime:

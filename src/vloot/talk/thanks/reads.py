@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from vloot.logbook.reads import entries_about
+from vloot.logbook.reads import entries_about, entries_of
 from vloot.people import reads as people
 from vloot.people.reads import PersonCard
 from vloot.talk.thanks.models import Appreciation, ThanksTo
@@ -17,6 +17,15 @@ def appreciated_by(post_ids: Collection[int]) -> dict[int, list[PersonCard]]:
     """Who appreciates each post, alphabetically, each person once."""
     found = Appreciation.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id").distinct()
     return _by_post(found)
+
+
+def given(post_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Who has appreciated which post, as (post, person): also those who took it back of late."""
+    found = set(Appreciation.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id"))
+    for entry in entries_of("AppreciationWithdrawn", post_ids):
+        if entry.actor_id:
+            found.add((entry.object_id, entry.actor_id))
+    return found
 
 
 def greetings_of(person_ids: Collection[int]) -> set[tuple[int | None, int, int | None]]:

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 PAGE = 20
+MOST_REPLIES = 100  # that a thread hands out at once
 LOOK_BACK = timedelta(
     seconds=10
 )  # ids are not ordered by commit: a slow transaction becomes visible behind a newer id
@@ -49,9 +50,12 @@ def home_ids(actor: Actor, *, before: int | None = None, after: int = 0, limit: 
     return found if len(found) == limit else _ids(actor, "sources", before=before, after=after, limit=limit)
 
 
-def since(actor: Actor, newest: int, *, limit: int = 50) -> list[PostCard]:
-    """What home has got since its newest id was `newest`, ten seconds earlier included: the reader drops what is there already."""
-    return cards(actor, home_ids(actor, after=looked_back(newest), limit=limit))
+def since(actor: Actor, newest: int, *, before: int | None = None, limit: int = 50) -> Page:
+    """What home has got since its newest id was `newest`, ten seconds earlier included: the reader drops what is there already.
+
+    The newest first; when there is more, `older` is what to hand in as `before` to go on.
+    """
+    return _page(actor, home_ids(actor, before=before, after=looked_back(newest), limit=limit + 1), limit)
 
 
 def in_space(
@@ -100,7 +104,9 @@ def thread_of(actor: Actor, post_id: int) -> Thread:
 
 def replies_since(actor: Actor, thread_id: int, newest: int) -> list[PostCard]:
     """What a thread has got since its newest id was `newest`, ten seconds earlier included."""
-    return cards(actor, _ids(actor, "replies", after=looked_back(newest), limit=100, thread=thread_id))
+    return cards(
+        actor, _ids(actor, "replies", after=looked_back(newest), limit=MOST_REPLIES, thread=thread_id)
+    )
 
 
 def looked_back(newest: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
@@ -48,6 +49,9 @@ def become(request: HttpRequest, id: int) -> HttpResponseBase:
     if person is None:
         raise Http404
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    # As every other way in does, so that it stands among the devices one is signed in on.
+    # law: door-objects because allauth makes its list of devices from a request
+    UserSession.objects.create_from_request(request)
     return redirect("home")
 
 

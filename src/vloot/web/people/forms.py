@@ -7,9 +7,11 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from vloot.ground.errors import Refused
+from vloot.people import languages
 from vloot.people.languages import SPOKEN
 
 _NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"})
@@ -143,8 +145,8 @@ class ProfileForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Languages you speak"),
         required=False,
-        choices=list(SPOKEN.items()),
         widget=forms.CheckboxSelectMultiple,
+        choices=list(SPOKEN.items()),
     )
     working_hours = forms.CharField(
         label=_("Working hours"),
@@ -163,6 +165,12 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ticked = (
+            self.data.getlist("languages")
+            if isinstance(self.data, QueryDict)
+            else self.initial.get("languages") or []
+        )
+        choose(self, "languages", languages.choices(ticked))
         choose(self, "locale", [("", _("As my browser asks")), *settings.LANGUAGES])
         zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
         choose(self, "time_zone", [("", _("As the company")), *((zone, zone) for zone in zones)])

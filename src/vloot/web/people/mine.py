@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
@@ -18,7 +19,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vloot.ground.errors import Refused
 from vloot.people import acts, reads
 from vloot.people.actor import Actor
+from vloot.talk.posts import reads as posts
 from vloot.web.shell.door import signed_in
+
+Row = list[tuple[str, Any]]
+Rows = list[Row]
+# Numbers of posts: shown as the posts they are.
+ABOUT_POSTS = {"questions_owned", "named_in", "thanked_in", "helped_by", "bookmarks"}
+POST_KEYS = {"post_id", "thread_id", "poll_id", "choice__poll_id"}
+INNER = {"upto_id", "id"}  # numbers that say nothing to anybody
 
 
 @never_cache
@@ -26,8 +35,11 @@ from vloot.web.shell.door import signed_in
 @signed_in
 def show(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What is kept about me, room by room."""
-    rooms = [(name, _rows(kept)) for name, kept in _everything(actor)]
-    context = {"rooms": rooms, "forgotten_on": reads.forgotten_on(actor.person_id)}
+    everything = [(name, _rows(kept)) for name, kept in _everything(actor)]
+    places = posts.lines(actor, _post_ids(everything))
+    rooms = [(name, [_placed(name, row, places) for row in rows]) for name, rows in everything if rows]
+    empty = [name for name, rows in everything if not rows]
+    context = {"rooms": rooms, "empty": empty, "forgotten_on": reads.forgotten_on(actor.person_id)}
     return render(request, "people/data.html", context)
 
 
@@ -69,12 +81,41 @@ def stay(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     return redirect("people:data")
 
 
+class Place(NamedTuple):
+    """A post that something kept is about; without an address when its space is shut to me by now."""
+
+    url: str
+    words: str
+
+
+def _post_ids(everything: list[tuple[str, Rows]]) -> set[int]:
+    """All posts that what is kept is about."""
+    return {
+        value
+        for name, rows in everything
+        for row in rows
+        for key, value in row
+        if (key in POST_KEYS or (not key and name in ABOUT_POSTS)) and isinstance(value, int)
+    }
+
+
+def _placed(name: str, row: Row, places: Mapping[int, tuple[str, str]]) -> Row:
+    """A row with posts in place of their numbers."""
+    return [
+        (key, Place(*places.get(value, ("", ""))))
+        if key in POST_KEYS or (not key and name in ABOUT_POSTS)
+        else (key, value)
+        for key, value in row
+        if key not in INNER
+    ]
+
+
 def _everything(actor: Actor) -> list[tuple[str, Any]]:
     rooms = import_string(settings.VLOOT_CARE)
     return [(name, rows) for room in rooms for name, rows in room.mine(actor.person_id).items()]
 
 
-def _rows(kept: Any) -> list[list[tuple[str, Any]]]:
+def _rows(kept: Any) -> Rows:
     """What a room keeps, as rows of (name, value); a value alone has no name."""
     found = kept if isinstance(kept, list) else [kept] if kept not in (None, "", False, {}) else []
     return [list(row.items()) if isinstance(row, dict) else [("", row)] for row in found]

@@ -21,7 +21,7 @@ from vloot.talk.timeline import reads as timeline
 from vloot.web.shell import rescue
 from vloot.web.shell.door import actor_of, back, is_fragment, signed_in
 from vloot.web.talk import composing, told
-from vloot.web.talk.paging import cursor, listing
+from vloot.web.talk.paging import cursor, going_on, listing
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,8 +81,10 @@ def _home(request: HttpRequest, actor: Actor) -> HttpResponse:
 def since(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What home has got since the id in `?after=`: cards that the page adds by their ids."""
     after = ids.read(request.GET.get("after", ""))
-    found = [] if after is None else timeline.since(actor, after)
-    return render(request, "talk/_cards.html", {"cards": found, "older_url": ""})
+    if after is None:
+        return render(request, "talk/_cards.html", {"cards": [], "older_url": ""})
+    page = timeline.since(actor, after, before=cursor(request))
+    return going_on(request, after, page)
 
 
 @require_GET

@@ -22,7 +22,7 @@ from vloot.talk.timeline import reads as timeline
 from vloot.web.people import sight
 from vloot.web.shell.door import is_fragment, signed_in
 from vloot.web.talk import composing, hearing
-from vloot.web.talk.paging import cursor, listing
+from vloot.web.talk.paging import cursor, going_on, listing
 
 FIELDS = ("name", "purpose", "access", "reason", "review_on")
 
@@ -82,8 +82,8 @@ def since(request: HttpRequest, actor: Actor, slug: str) -> HttpResponseBase:
     space = spaces.get_readable(actor, spaces.by_slug(actor, slug).id)
     after = ids.read(request.GET.get("after", ""))
     newest = timeline.looked_back(ids.LARGEST if after is None else after)
-    page = timeline.in_space(actor, space, after=newest, limit=50)
-    return render(request, "talk/_cards.html", {"cards": page.cards, "older_url": ""})
+    page = timeline.in_space(actor, space, before=cursor(request), after=newest, limit=50)
+    return going_on(request, after or 0, page)
 
 
 @require_http_methods(["GET", "POST"])

@@ -73,7 +73,10 @@ def since(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     # It looks ten seconds back: what was there before is not read once more, it may have been marked unread.
     if found and found[-1].id > newest:
         reading.mark_read(by=actor, thread=reads.head_of(actor, id), upto_id=found[-1].id)
-    return render(request, "talk/_replies.html", {"cards": found})
+    response = render(request, "talk/_replies.html", {"cards": found})
+    if len(found) >= timeline.MOST_REPLIES:
+        response["X-More"] = f"{request.path}?after={found[-1].id}"
+    return response
 
 
 @require_POST

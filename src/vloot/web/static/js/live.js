@@ -4,6 +4,7 @@ import { word } from "./say.js";
 const LOST_AFTER = 30000; // milliseconds without the stream before we say so
 const SPREAD = 500; // milliseconds over which the pages of a company ask, when the server names no others
 const [SOONEST, LATEST] = [3000, 10000]; // milliseconds until a page that was turned away tries again
+const MOST_PIECES = 20; // of what was missed: a thousand posts; who was away for longer opens the page anew
 const names = (list) => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list);
 
 class Feed {
@@ -19,8 +20,13 @@ class Feed {
     if (this.looking) return void (this.again = true);
     this.looking = true;
     try {
-      const answer = await fetch(`${this.place.dataset.sinceUrl}?after=${this.cursor}`, { headers: { "X-Requested-With": "fetch" } });
-      if (answer.ok && !answer.redirected) this.found(await answer.text());
+      let next = `${this.place.dataset.sinceUrl}?after=${this.cursor}`;
+      for (let pieces = 0; next && pieces < MOST_PIECES; pieces++) {
+        const answer = await fetch(next, { headers: { "X-Requested-With": "fetch" } });
+        if (!answer.ok || answer.redirected) return;
+        this.found(await answer.text());
+        next = answer.headers.get("X-More");
+      }
     } finally {
       this.looking = false;
       if (this.again) {
