@@ -68,6 +68,7 @@ class Gatherings:
         zone = line.get("zone", "Europe/Brussels")
         hour, _colon, minute = line["at"].partition(":")
         day = self.teller.calendar.day(-line["in"])
+        day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
         starts_at = datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=ZoneInfo(zone))
         meeting = Meeting(
             starts_at=starts_at,
