@@ -306,6 +306,30 @@ def test_a_digest_goes_out_through_the_real_server(
     assert Choice.objects.get(person=world.chris, group="answers").rhythm == "off"
 
 
+def test_what_is_due_together_goes_over_one_line(
+    world: World, work: Work, clock: Clock, through: Smtp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import smtplib
+
+    from vloot.notices.tasks import deliver
+
+    choose(world.anna, "at_once", "named")
+    choose(world.bram, "at_once", "named")
+    posts.write(by=world.actor(world.chris), space=world.quay, body="Low water, @anna and @bram")
+    opened: list[int] = []
+    real = smtplib.SMTP.connect
+
+    def connect(*given: Any, **named: Any) -> Any:
+        opened.append(1)
+        return real(*given, **named)
+
+    monkeypatch.setattr(smtplib.SMTP, "connect", connect)
+    work()
+    clock.move(hours=1)
+    deliver(timestamp=0)
+    assert (len(through.sent()), len(opened)) == (2, 1)
+
+
 def answer_to(asked: EmailMessage, words: str) -> EmailMessage:
     """What a mail program makes of a press on "reply"."""
     made = EmailMessage()

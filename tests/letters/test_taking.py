@@ -119,6 +119,10 @@ def test_a_stranger_with_a_true_address_gets_nowhere(world: World) -> None:
     assert answers(question) == []
     assert "somebody with another e-mail address" in told()
     assert "Three metres" not in told()
+    assert post_office.outbox[0].subject == "Your mail was not placed", (
+        "nor a word that they wrote themselves"
+    )
+    assert post_office.outbox[0].to == ["anna@vloot.example"]
     assert "http" not in told().replace("https://vloot.example\n", ""), "no link to what they may not see"
 
 

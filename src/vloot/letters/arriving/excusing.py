@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from vloot.company import reads as company
 from vloot.ground.mail import Letter, MailError, TryLater, open_line
@@ -39,10 +40,12 @@ def _send(mail: Mail, key: str, why: str, to: ReplyTo | None, *, is_there: bool)
         "link": settings.VLOOT_ORIGIN + reverse("thread", args=(to.object_id,)) if to and is_there else "",
         "written": mail.written[:LONGEST] if to else "",
     }
+    # Who may be somebody else gets no word back that they wrote: else Vloot would carry a stranger's words to a colleague.
+    subject = mail.subject.removeprefix("Re: ") if to else ""
     letter = Letter(
         to=mail.sender,
-        name=mail.sender_name,
-        subject=f"Re: {mail.subject.removeprefix('Re: ')}" if mail.subject else "Re:",
+        name=mail.sender_name if to else "",
+        subject=f"Re: {subject}" if subject else _("Your mail was not placed:").rstrip(" :"),
         body=render_to_string("letters/not_taken.txt", words).strip() + "\n",
         key=f"excuse {key}",
         answers=mail.message_id,
