@@ -1,8 +1,11 @@
 """What is written for the demo is complete: everybody who speaks exists, every file can be made, nothing repeats."""
 
 import io
+import tomllib
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -98,3 +101,22 @@ def test_a_company_of_19_is_refused() -> None:
 def test_a_line_that_makes_no_sense_is_refused() -> None:
     with pytest.raises(ValueError, match="no time"):
         script.delay("tomorrow")
+
+
+def test_what_one_may_be_asked_about_are_short_topics() -> None:
+    with (Path(script.__file__).parent / "cast" / "profiles.toml").open("rb") as file:
+        profiles = tomllib.load(file)
+    asked = [
+        topic.strip() for one in _tables(profiles) for topic in one.get("ask", "").split(",") if topic.strip()
+    ]
+    assert len(asked) > 80
+    assert [topic for topic in asked if len(topic) > 45 or topic.endswith((".", "?", "!"))] == []
+
+
+def _tables(node: object) -> list[dict[str, Any]]:
+    """Every table of a page of profiles, wherever it stands."""
+    if isinstance(node, list):
+        return [found for one in node for found in _tables(one)]
+    if not isinstance(node, dict):
+        return []
+    return [node, *(found for one in node.values() for found in _tables(one))]

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.stage import Clock
 from tests.world import World
+from vloot.talk.guides import acts as guides
+from vloot.talk.models import Guide
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
@@ -26,6 +28,9 @@ BUDGETS = {
     "/t/{update}/": 15,
     "/s/quay/": 20,
     "/questions/": 12,
+    "/spaces/": 14,
+    "/guides/": 18,
+    "/guides/{guide}/": 22,
     "/people/": 13,
     "/people/{anna}/": 18,
     "/notices/": 9,
@@ -55,12 +60,19 @@ class Talk:
             by=self.anna, space=world.quay, wording=Wording(title="Who has the key?")
         )
 
+        self.guide = self.write_guide("How to find the key")
+
+    def write_guide(self, title: str) -> Guide:
+        """A how-to page of Anna's."""
+        return guides.write(by=self.anna, space=self.world.quay, wording=guides.Wording(title, "Ask. #tide"))
+
     def go_on(self, rounds: int) -> None:
         """One of each kind per round, answered, thanked, kept."""
         chris = self.world.actor(self.world.chris)
         for number in range(rounds):
             write = posts.write(by=chris, space=self.world.quay, body=f"Crane {number} is free, @bram #tide")
             thanks.appreciate(by=self.anna, post=write)
+            self.write_guide(f"How to grease {number}")
             thanks.appreciate(by=self.bram, post=write)
             asked = questions.ask(
                 by=chris, space=self.world.quay, wording=Wording(title=f"Who greased {number}?")
@@ -102,6 +114,7 @@ def test_pages_keep_their_budget_and_ask_no_more_when_there_is_more(
     talk.go_on(2)
     work()
     names = {"question": talk.question.id, "update": talk.update.id, "anna": world.anna.id}
+    names["guide"] = talk.guide.id
     few = {path: asked(browser, path.format(**names)) for path in BUDGETS}
     talk.go_on(12)
     work()
