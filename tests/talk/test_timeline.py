@@ -15,6 +15,7 @@ from tests.world import IMPORTER, World, build
 from vloot.ground import clock as clocks
 from vloot.people.actor import Actor
 from vloot.talk.models import Poll, Post, Question, Space
+from vloot.talk.order import rules as order
 from vloot.talk.polls import rules as polls
 from vloot.talk.posts import acts as posts
 from vloot.talk.posts import rules
@@ -153,6 +154,8 @@ def allowed(actor: Actor, post: Post) -> set[str]:
         "bookmark": True,
         "unread": True,
         "talk": post.author_id != actor.person_id,
+        "report": order.may_report(actor, post).ok,
+        "take_away": order.may_take_away(actor, post).ok,
     }
     if is_question:
         question = Question.objects.get(pk=head.pk)

@@ -263,6 +263,19 @@ def test_polls_and_accepted_answers_come_back_whole(world: World, work: Work) ->
     assert timeline.of_ids(anna, [answer.id])[0].is_accepted
 
 
+def test_what_is_sealed_says_nothing_by_its_parts(world: World, work: Work) -> None:
+    bram, anna = world.actor(world.bram), world.actor(world.anna)
+    draft = PollDraft(
+        space_id=world.quay.id, author_id=world.bram.id, title="Soup?", choices=("Zyzzyva", "No")
+    )
+    poll = polls.open(by=bram, draft=draft)
+    acts.take_away(by=world.actor(world.chris), post=poll, reason="Just to see")
+    work()
+    assert Poll.objects.get().choices.count() == 2
+    assert timeline.of_ids(anna, [poll.id])[0].poll is None
+    assert "Zyzzyva" not in str(timeline.of_ids(anna, [poll.id]))
+
+
 def test_read_only_ends_by_itself(world: World, case: Case, post: Post, work: Work, clock: Clock) -> None:
     decided(world, case, "read_only")
     work()

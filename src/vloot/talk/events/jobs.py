@@ -37,7 +37,9 @@ def forget_removed(entries: Sequence[Entry]) -> None:
         ahead = Event.objects.filter(pk=entry.object_id, cancelled_at=None, ends_at__gt=clock.now())
         if ahead.exists():
             _tell("event_cancelled", entry, _coming(entry.object_id))
-    Event.objects.filter(post__in=[entry.object_id for entry in entries]).delete()
+    # What is only sealed may come back, with who said yes to it.
+    gone = [entry.object_id for entry in entries if not entry.details.get("sealed")]
+    Event.objects.filter(post__in=gone).delete()
 
 
 def release_places(entries: Sequence[Entry]) -> None:

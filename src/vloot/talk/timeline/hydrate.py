@@ -108,11 +108,13 @@ class _Filling:
                     found[person.id] = person
         has_files = any("files" in found for found in self.around.values())
         self.files = files.of_posts(post_ids) if has_files else {}
-        asked = [row.id for row in rows if row.kind == Post.POLL]
+        # What was taken away says nothing by its parts either; sealed, they may come back.
+        said = [row for row in rows if not row.is_removed]
+        asked = [row.id for row in said if row.kind == Post.POLL]
         self.polls = polls.parts(actor, asked) if asked else {}
-        announced = [row.id for row in rows if row.kind == Post.ANNOUNCEMENT]
+        announced = [row.id for row in said if row.kind == Post.ANNOUNCEMENT]
         self.announcements = announcements.parts(actor, announced) if announced else {}
-        planned = [row.id for row in rows if row.kind == Post.EVENT]
+        planned = [row.id for row in said if row.kind == Post.EVENT]
         self.events = events.parts(actor, planned) if planned else {}
         self.links = links.of_bodies(actor, [(row.id, row.html) for row in rows])
         self.spaces = {
