@@ -130,9 +130,9 @@ def test_comments_on_comments_are_put_in_order_in_time() -> None:
 
     deep = 5000
     ladder = Counting({1: 9_999_999} | {n: n - 1 for n in range(2, deep + 1)})
-    for order in (ladder, Counting(dict(reversed(ladder.items())))):
+    for parents in (ladder, Counting(dict(reversed(ladder.items())))):
         Counting.asked = 0
-        assert reads._tops(order) == dict.fromkeys(range(1, deep + 1), 1)
+        assert reads._tops(parents) == dict.fromkeys(range(1, deep + 1), 1)
         assert Counting.asked <= 3 * deep
 
 
