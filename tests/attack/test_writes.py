@@ -159,7 +159,8 @@ def test_no_form_of_another_site_does_anything(world: World) -> None:
     for client in (enter(world.anna, enforce_csrf_checks=True), Client(enforce_csrf_checks=True)):
         for address in addresses.plain() + named:
             answer = client.post(address, headers={"Origin": "https://evil.example"})
-            assert answer.status_code == 403, address
+            # The link in a mail is its own proof and needs no cookie (RFC 8058); without its signature it opens nothing.
+            assert answer.status_code == (404 if address == "/mail/stop/x/" else 403), address
 
 
 def test_nothing_private_is_kept_in_between(world: World) -> None:
