@@ -35,6 +35,7 @@ PROMISES = [
     _p(
         2,
         _("No figure about a group is shown below the minimum group, for the climate seven answers."),
+        "tests/promise/test_group_figures.py",
     ),
     _p(
         3,
