@@ -24,6 +24,8 @@ NAMES = {
     "piet": "Piet Maas",  # was away
     "rosa": "Rosa Lenz",  # uses the keyboard
     "ugo": "Ugo Conti",  # has to be still for a while
+    "tess": "Tess Bos",  # hosts the watch, with Udo
+    "udo": "Udo Raes",  # is of the works council
     "sven": "Sven Bakker",  # speaks Dutch and works at night
 }
 WITHOUT_PASSWORD = ["gerda"]
@@ -39,6 +41,8 @@ def come_aboard(world: World) -> None:
     tug = SpaceDraft(name="Tug log", purpose="What the tug did", hosts=[world.chris.id], at=FOUNDED)
     log = spaces.open_many(by=IMPORTER, drafts=[tug])[0]
     spaces.join_many(by=IMPORTER, drafts=[JoinDraft(log.id, ids["noor"], FOUNDED)])
+    watch = SpaceDraft(name="Watch", purpose="Who keeps it", hosts=[ids["tess"], ids["udo"]], at=FOUNDED)
+    spaces.open_many(by=IMPORTER, drafts=[watch])
     begun = clock.now() - timedelta(days=LINES)
     lines = [
         PostDraft(
@@ -61,6 +65,7 @@ def _draft(key: str, name: str, world: World) -> PersonDraft:
         name=name,
         username=key,
         email=None if key == "gerda" else f"{key}@vloot.example",
+        roles=("council",) if key == "udo" else (),
         team_id=Person.objects.get(id=world.anna.id).team_id,
         joined_on=clock.now().date() if is_new else date(2025, 9, 15),
         at=FOUNDED,

@@ -16,6 +16,7 @@ SEVERAL = {"thread": 12, "space": 5, "people:person": 4, "people:standing": 2, "
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # What a link gives that is no page.
 NO_PAGES = {
+    "company:audit_file",
     "file", "file_named", "people:download", "people:face", "notices_dot", "similar", "complete", "drafts", "home_json",
     "since", "space_since", "thread_since",
 }  # fmt: skip
