@@ -297,11 +297,13 @@ def guide_writers(world: World, crowd: list[int]) -> list[PersonCard]:
 
 def called(world: World, crowd: list[int]) -> list[PersonCard]:
     """Whom somebody means who types the beginning of a name."""
+    suggested(world, crowd)
     return persons.called(world.actor(world.anna), "b")
 
 
 def asked_for(world: World, crowd: list[int]) -> list[PersonCard]:
     """Whom a search names."""
+    suggested(world, crowd)
     query = search.parse("from:b")
     return meaning.of(world.actor(world.anna), query, today=clocks.now().date(), zone=None).persons
 
