@@ -38,8 +38,7 @@ def test_rosa_writes_and_names_somebody_without_a_mouse(visit: Visits) -> None:
 
 def test_the_completion_goes_away_with_escape_and_leaves_the_words(visit: Visits) -> None:
     page = visit("rosa")
-    page.keyboard.press("/")
-    page.keyboard.press("Enter")
+    page.locator("#composer summary").first.press("Enter")
     body = page.get_by_label("What do you want to share?")
     expect(body).to_be_focused()
     page.keyboard.type("Ask @br")

@@ -24,7 +24,7 @@ from vloot.talk.spaces import reads as spaces
 
 PAGE = 20
 LOOKED_AT = 60  # newest hits of which facets are made
-RANKED = 600  # newest hits among which the most fitting ones are looked for
+RANKED = 400  # newest hits among which the most fitting ones are looked for
 WEIGHTS = "{0.1,0.2,0.4,1}"  # of what stands around a body, of nothing, of a body, of a title
 
 

@@ -1,4 +1,4 @@
-// Ctrl+Enter sends; a form is not sent twice; a page with a refused form begins at what is amiss; "/" goes to the search or composer.
+// Ctrl+Enter sends; a form is not sent twice; a page with a refused form begins at what is amiss.
 function sendOnCtrlEnter(event) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   const form = event.target.closest?.("form");
@@ -23,16 +23,6 @@ function again() {
   }
 }
 
-function slash(event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
-  const places = 'main input[type="search"], main .composing:not([open]) > summary, main .composing[open] textarea, main #reply textarea';
-  const target = document.querySelector(places);
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-}
-
 function openComposer() {
   const composing = document.querySelector("details.composing");
   composing?.addEventListener("toggle", () => {
@@ -45,7 +35,6 @@ function openComposer() {
 
 export function forms() {
   document.addEventListener("keydown", sendOnCtrlEnter);
-  document.addEventListener("keydown", slash);
   document.addEventListener("submit", once);
   addEventListener("pageshow", again);
   openComposer();
