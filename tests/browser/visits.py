@@ -14,7 +14,7 @@ class Visits:
     """Opens pages of one company; each call is a browser of its own, with its own cookies.
 
     `visit("anna")` gives a page of Anna's, signed in, at home; `visit()` one of a stranger's.
-    Options: `at="/promise/"`, `javascript=False`, `width=360`, `dark=True`, `language="nl"`.
+    Options: `at="/promise/"`, `javascript=False`, `width=360`, `dark=True`, `language="nl"`, `worker=True`.
     """
 
     def __init__(self, browser: Browser, origin: str, watch: Watch, sessions: dict[str, Any]) -> None:
@@ -33,6 +33,7 @@ class Visits:
         width: int = 1280,
         dark: bool = False,
         language: str = "en",
+        worker: bool = False,
     ) -> Page:
         """A page of somebody's."""
         if who and who not in self._sessions:
@@ -46,6 +47,8 @@ class Visits:
             locale=language,
             reduced_motion="reduce",
             has_touch=width < 700,
+            # Only tests about it meet the worker: all others see each page as the server makes it.
+            service_workers="allow" if worker else "block",
         )
         self._opened.append(context)
         context.set_default_timeout(PATIENCE)
