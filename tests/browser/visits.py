@@ -24,6 +24,7 @@ class Visits:
         self._sessions = sessions  # cookies of who has signed in already
         self._opened: list[BrowserContext] = []
 
+    # law: arguments because each says by name what screen it is
     def __call__(
         self,
         who: str = "",
