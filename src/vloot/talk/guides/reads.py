@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import Q, QuerySet
 
 from vloot.ground import clock, ids
+from vloot.ground.database import sql
 from vloot.ground.errors import NotFound
 from vloot.ground.text import detect
 from vloot.people import reads as people
@@ -26,6 +27,9 @@ PAGE = 50
 MOST = 200  # in a list that is not paged
 
 CONFIGURATIONS = {"nl": "dutch", "fr": "french", "en": "english", "": "simple"}
+
+
+_GREW = "select 1 from talk_guide where question_id = %(question)s limit 1"
 
 
 class GuideLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +141,8 @@ def shelves(actor: Actor) -> tuple[list[SpaceRef], list[str]]:
 
 def of_question(actor: Actor, question_id: int) -> list[GuideLine]:
     """The pages that grew from a question."""
+    if not sql.rows(_GREW, {"question": question_id}):  # as of most, and this is asked of every question one reads
+        return []
     found = Guide.objects.filter(rules.visible(actor), question_id=question_id)
     return _lines(found.select_related("space").order_by("id")[:5])
 
