@@ -141,7 +141,9 @@ def shelves(actor: Actor) -> tuple[list[SpaceRef], list[str]]:
 
 def of_question(actor: Actor, question_id: int) -> list[GuideLine]:
     """The pages that grew from a question."""
-    if not sql.rows(_GREW, {"question": question_id}):  # as of most, and this is asked of every question one reads
+    if not sql.rows(
+        _GREW, {"question": question_id}
+    ):  # as of most, and this is asked of every question one reads
         return []
     found = Guide.objects.filter(rules.visible(actor), question_id=question_id)
     return _lines(found.select_related("space").order_by("id")[:5])
