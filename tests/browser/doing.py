@@ -10,7 +10,7 @@ def share(page: Page, words: str, *, where: str = "Quay") -> str:
     """Write an update from home; gives the address of its thread."""
     page.goto("/")
     unfold(page)
-    page.get_by_label("Where", exact=True).select_option(label=where)
+    choose_space(page, where)
     page.get_by_label("What do you want to share?").fill(words)
     return send(page, "Share")
 
@@ -20,6 +20,11 @@ def unfold(page: Page) -> None:
     composer = page.locator("#composer")
     if composer.get_attribute("open") is None:
         composer.locator("summary").first.click()
+
+
+def choose_space(page: Page, name: str = "Quay") -> None:
+    """Choose where the composer writes; nothing is chosen for whoever is in several spaces."""
+    page.get_by_label("Where", exact=True).select_option(label=name)
 
 
 def choose_kind(page: Page, kind: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.doing import menu, path, post, reply, seen_after_reloading, send
+from tests.browser.doing import choose_space, menu, path, post, reply, seen_after_reloading, send
 from tests.browser.story import QUESTION
 from tests.browser.visits import Visits
 
@@ -17,6 +17,7 @@ def test_anna_asks_bram_answers_anna_accepts_and_it_helps_chris(visit: Visits, j
     anna.get_by_label("What I know").fill("It hung **beside** the door.")
     anna.get_by_label("What I tried").fill("The other hooks.")
     anna.get_by_label("What I need").fill("The key, before noon.")
+    choose_space(anna)
     thread = send(anna, "Ask")
     question = anna.locator("article.card")
     expect(question).to_contain_text("Looking for an answer")
@@ -69,6 +70,7 @@ def test_the_host_hands_a_question_over_and_its_asker_closes_it(visit: Visits) -
     anna.get_by_label("Where", exact=True).select_option(label="Quay")
     anna.get_by_label("Your question in one line").fill("Where do I find old tide tables?")
     anna.get_by_label("What I need").fill("Those of 1998.")
+    choose_space(anna)
     thread = send(anna, "Ask")
     chris = visit("chris", at=thread)
     menu(chris.locator("article.card"), "Ask somebody else to look after it")

@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import choose_kind, post, send, share, unfold
+from tests.browser.doing import choose_kind, choose_space, post, send, share, unfold
 from tests.browser.visits import Visits, enter, fill_in
 from tests.browser.watch import Watch
 from tests.world import PASSWORD
@@ -24,6 +24,7 @@ def test_a_closed_tab_loses_nothing_on_any_device(visit: Visits) -> None:
     expect(second.get_by_label("Your question in one line")).to_have_value("Why is the moon red tonight?")
     expect(second.get_by_label("What I know")).to_have_value("It is full.")
     expect(second.locator("form.composer [data-draft-state]")).to_have_text("Here is what you were writing")
+    choose_space(second)
     send(second, "Ask")
     second.goto("/")
     expect(second.locator("#c-title")).to_have_value("")
@@ -74,6 +75,7 @@ def test_words_sent_after_the_session_ended_wait_behind_the_sign_in(visit: Visit
         fill_in(page, "oona", PASSWORD)
         unfold(page)
         words = f"Sent too late, {'with' if javascript else 'without'} scripts."
+        choose_space(page)
         page.get_by_label("What do you want to share?").fill(words)
         forget_session(page)
         page.locator("form.composer .button-main").click()
@@ -109,6 +111,7 @@ def test_a_refused_form_keeps_every_word_and_the_file(visit: Visits, watch: Watc
     for javascript in (True, False):
         page = visit("oona", javascript=javascript)
         unfold(page)
+        choose_space(page)
         choose_kind(page, "Poll")
         page.locator("#c-title").fill("What shall we cook?")
         page.get_by_label("What one can choose").fill("Mussels")

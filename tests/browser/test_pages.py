@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.doing import choose_space
 from tests.browser.rounds import Found, addresses
 from tests.browser.visits import Visits, prove
 from tests.browser.watch import COLOURS, Watch, overflow, violations
@@ -91,6 +92,7 @@ def test_a_telephone_by_day_is_as_readable(visit: Visits, who: str) -> None:
 def test_a_refused_form_says_what_to_do_where_it_is(visit: Visits, watch: Watch) -> None:
     watch.expect("status of 422")
     page = visit("anna", at="/ask/")
+    choose_space(page)
     page.get_by_label("What I know").fill("Crane 2 is in repair.")
     page.get_by_role("button", name="Ask", exact=True).click()
     title = page.get_by_label("Your question in one line")
