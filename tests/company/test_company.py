@@ -4,6 +4,7 @@ from tests.people.cast import HOUSE, come_in
 from vloot.company import acts, care, reads
 from vloot.company.models import Company, StartLink
 from vloot.ground.errors import NotFound, Refused
+from vloot.logbook.models import Entry
 from vloot.people import acts as people
 from vloot.people import reads as people_reads
 from vloot.people.actor import Actor
@@ -18,8 +19,8 @@ def found(token: str, **changes: str) -> Person:
     return acts.found(token=token, **given)
 
 
-def link(**given: int) -> str:
-    token = acts.make_start_link(**given)
+def link() -> str:
+    token = acts.make_start_link()
     assert token
     return token
 
@@ -73,6 +74,17 @@ def test_an_import_prepares_the_company_for_its_founder() -> None:
     assert reads.name() == "De Oude Werf"
     assert acts.prepare(by=HOUSE, name="Other", founder_id=founder) is None
     assert reads.name() == "De Oude Werf"
+
+
+def test_an_import_that_comes_again_renews_the_link_and_logs_it_once() -> None:
+    draft = people.PersonDraft(external_key="slack:U1", name="Ada from Slack")
+    founder = people.place_many(by=HOUSE, drafts=[draft])["slack:U1"]
+    first, second = (acts.prepare(by=HOUSE, name="De Werf", founder_id=founder) for _ in range(2))
+    made = Entry.objects.get(kind="StartLinkMade")
+    assert (made.actor_id, made.origin, made.details) == (None, HOUSE.origin, {"founder_id": founder})
+    with pytest.raises(NotFound):
+        found(first or "")
+    assert found(second or "").id == founder
 
 
 def _company() -> dict[str, Actor]:

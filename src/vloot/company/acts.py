@@ -22,28 +22,27 @@ _LOCK = 0x766C6F6F74  # "vloot": only one founding at a time
 
 
 # law: act-by because the program itself calls, before anybody is here
-def make_start_link(*, founder_id: int | None = None) -> str | None:
+def make_start_link() -> str | None:
     """The secret of a fresh one-time link to found the company; None once it is founded.
 
     Older links stop working, except the one that an import has given to whoever brought it in: it does until an import gives
-    another. `founder_id` is whom an import prepared; they stay the founder of every later link.
+    another. Whom an import prepared stays the founder of every later link.
     """
     with transaction.atomic():
         _one_at_a_time()
         if reads.is_founded():
             return None
-        older = StartLink.objects.all() if founder_id else StartLink.objects.filter(founder=None)
-        older.delete()
-        token = tokens.new_token()
-        StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id)
-        _record("StartLinkMade", None, "house", founder_id=founder_id)
+        StartLink.objects.filter(founder=None).delete()
+        token = _new_link(None)
+        _record("StartLinkMade", None, "house", founder_id=None)
     return token
 
 
 def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
     """An import gives the company its name and its founder; returns the founder's one-time link.
 
-    None, and nothing happens, when the company is founded already. Raises Refused when the rule says no.
+    Again for the same founder renews their link and logs nothing: who may found the company stays as it was, and an import that
+    comes twice leaves no trace. None, and nothing happens, when the company is founded already. Raises Refused when the rule says no.
     """
     require(rules.may_change(by))
     with transaction.atomic():
@@ -53,7 +52,12 @@ def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
         if not Company.objects.exists():
             Company.objects.create(name=_clean(name))
             _record("CompanyFounded", by.person_id or None, by.origin)
-        return make_start_link(founder_id=founder_id)
+        is_renewed = StartLink.objects.filter(founder_id=founder_id).exists()
+        StartLink.objects.all().delete()
+        if not is_renewed:
+            # By nobody: whoever runs the import has no account yet, and the founder did nothing.
+            _record("StartLinkMade", None, by.origin, founder_id=founder_id)
+        return _new_link(founder_id)
 
 
 # law: act-by because whoever holds the link is nobody here yet
@@ -139,6 +143,12 @@ def finish_import(*, by: Actor, counts: Mapping[str, int]) -> None:
     require(rules.may_change(by))
     with transaction.atomic():
         _record("ImportFinished", by.person_id or None, by.origin, **counts)
+
+
+def _new_link(founder_id: int | None) -> str:
+    token = tokens.new_token()
+    StartLink.objects.create(token_digest=tokens.digest(token), founder_id=founder_id)
+    return token
 
 
 def _active(person_ids: Iterable[int]) -> set[int]:

@@ -20,11 +20,11 @@ def appreciated_by(post_ids: Collection[int]) -> dict[int, list[PersonCard]]:
 
 
 def given(post_ids: Collection[int]) -> set[tuple[int, int]]:
-    """Who has appreciated which post, as (post, person): also those who took it back of late."""
+    """Who has ever appreciated which post, as (post, person): also those who took it back since, as far as the logbook remembers."""
     found = set(Appreciation.objects.filter(post_id__in=post_ids).values_list("post_id", "person_id"))
-    for entry in entries_of("AppreciationWithdrawn", post_ids):
-        if entry.actor_id:
-            found.add((entry.object_id, entry.actor_id))
+    # That it was given is logged for years, that it was taken back for a month; but a given one may be of long ago.
+    for kind in ("PostAppreciated", "AppreciationWithdrawn"):
+        found |= {(entry.object_id, entry.actor_id) for entry in entries_of(kind, post_ids) if entry.actor_id}
     return found
 
 
