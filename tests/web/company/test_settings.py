@@ -1,12 +1,22 @@
 """The pages of settings, rooms and agreements."""
 
+from datetime import time, timedelta
+
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.web.company.test_audit import browser
 from tests.world import IMPORTER, World
 from vloot.company.models import Company
+from vloot.company.switches import rooms
+from vloot.ground import clock
+from vloot.notices import acts as notices
+from vloot.notices.acts.resting import Hours
+from vloot.notices.devices import acts as devices
 from vloot.people import acts as people
+from vloot.people import reads as persons
+from vloot.talk.order import acts as order
 
 
 @pytest.fixture
@@ -46,3 +56,30 @@ def test_an_agreement_is_recorded_on_its_page(world: World, admin: Client) -> No
     assert admin.post("/company/agreements/", sent).status_code == 302
     assert "CAO 12" in browser(world.anna).get("/company/agreements/").content.decode()
     assert admin.post("/company/agreements/", sent | {"agreed_on": "soon"}).status_code == 422
+
+
+def test_what_all_are_told_and_when_stands_with_its_history(world: World, admin: Client) -> None:
+    actor = persons.actor_for(world.hanne.id)
+    notices.choose_for_all(by=actor, chosen={("answers", "mail"): "weekly"})
+    notices.set_hours_for_all(by=actor, hours=Hours(quiet_from=time(19), quiet_until=time(7)))
+    day = (clock.now() + timedelta(days=9)).date()
+    notices.add_company_holiday(by=actor, first_on=day, name="Fair")
+    devices.allow_relays(by=actor, hosts=["push.example.org"])
+    order.watch(by=actor, phrase="sabotage", reason="Once it hurt somebody")
+    page = admin.get("/company/settings/").content.decode()
+    for told in (
+        "“Answers to my questions: By mail” from “once a day” to “once a week”",
+        "to “quiet from 19:00 until 07:00”",
+        f"“Company holidays” from “nothing” to “{day.isoformat()}”",
+        "“Push services” from “nothing” to “push.example.org”",
+        "put a word on the list of watched words",
+    ):
+        assert told in page
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_every_room_is_told_in_the_language_of_the_reader(world: World, language: str) -> None:
+    english = {name: (str(room.title), str(room.what)) for name, room in rooms.DECLARED.items()}
+    with translation.override(language):
+        for name, room in rooms.DECLARED.items():
+            assert str(room.what) != english[name][1], name

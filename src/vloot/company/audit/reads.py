@@ -103,12 +103,14 @@ def in_words(outcome: Outcome) -> str:
     return _why(outcome.broken)
 
 
-def history(actor: Actor, kinds: Collection[str], setting: str = "", limit: int = 10) -> list[AuditLine]:
-    """The newest lines of these kinds, and of the settings whose name begins so. Raises Refused as `page` does."""
+def history(
+    actor: Actor, kinds: Collection[str], settings: Collection[str] = (), limit: int = 10
+) -> list[AuditLine]:
+    """The newest lines of these kinds, and of the settings whose names begin so. Raises Refused as `page` does."""
     require(rules.may_read(actor))
     where = Q(kind__in=list(kinds))
-    if setting:
-        where |= Q(kind="SettingChanged", details__contains=f'"setting":"{setting}')
+    for name in settings:
+        where |= Q(kind="SettingChanged", details__contains=f'"setting":"{name}')
     return _lines(chain.page(where, before=None, limit=limit))
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from vloot.company.switches import rooms
 from vloot.ground import clock
@@ -17,8 +17,8 @@ from vloot.talk.spaces.models import Space
 visible = posts.visible
 ROOM = rooms.declare(
     "announcements",
-    _lazy("Announcements"),
-    _lazy("What all should have read stands on top until they say they have."),
+    gettext_lazy("Announcements"),
+    gettext_lazy("What all should have read stands on top until they say they have."),
 )
 
 LONGEST = timedelta(days=92)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from vloot.company.switches import rooms
 from vloot.ground import clock
@@ -17,8 +17,8 @@ from vloot.talk.spaces import rules as spaces
 visible = posts.visible
 ROOM = rooms.declare(
     "events",
-    _lazy("Events"),
-    _lazy("Anybody plans a meeting with a place and a time; others say whether they come."),
+    gettext_lazy("Events"),
+    gettext_lazy("Anybody plans a meeting with a place and a time; others say whether they come."),
 )
 
 LONGEST = timedelta(days=31)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from vloot.company.switches import rooms
 from vloot.ground.errors import Verdict, no, yes
@@ -15,8 +15,8 @@ from vloot.talk.spaces.models import Space
 
 ROOM = rooms.declare(
     "guides",
-    _lazy("How-to pages"),
-    _lazy("Good answers become pages that somebody looks after and looks at again."),
+    gettext_lazy("How-to pages"),
+    gettext_lazy("Good answers become pages that somebody looks after and looks at again."),
 )
 FEWEST_MONTHS, MOST_MONTHS, MONTHS = 1, 24, 6
 

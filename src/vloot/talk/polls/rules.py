@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from vloot.company.switches import rooms
 from vloot.ground import clock
@@ -15,7 +15,9 @@ from vloot.talk.spaces import rules as spaces
 
 visible = posts.visible
 ROOM = rooms.declare(
-    "polls", _lazy("Polls"), _lazy("Anybody can ask what the others think, with two to twelve choices.")
+    "polls",
+    gettext_lazy("Polls"),
+    gettext_lazy("Anybody can ask what the others think, with two to twelve choices."),
 )
 
 

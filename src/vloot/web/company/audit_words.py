@@ -12,6 +12,7 @@ from vloot.company.audit.reads import AuditLine
 from vloot.company.settings.declared import SETTINGS
 from vloot.company.switches import rooms
 from vloot.ground import limits
+from vloot.web.company import setting_words
 
 
 class Telling(NamedTuple):
@@ -79,7 +80,12 @@ ROLES = {
     "council": _("works council"),
 }
 
-NAMES = {"company.name": _("The company's name")}
+NAMES = {
+    "company.name": _("The company's name"),
+    "notices.hours": _("Quiet hours, working days and the hour of the overview"),
+    "notices.holidays": _("Company holidays"),
+    "notices.push_relays": _("Push services"),
+}
 
 
 def kinds(chosen: Iterable[str]) -> list[tuple[str, str]]:
@@ -94,7 +100,7 @@ def name_of(kind: str) -> str:
 
 def sentence(line: AuditLine, spaces: Mapping[int, str]) -> str:
     """What a line says. `spaces` are the names the reader may know."""
-    details = line.details
+    details, name = line.details, str(line.details.get("setting", ""))
     who = _name(line, line.object_id)
     page = gettext(PAGES.get(str(details.get("page", "")), str(details.get("page", ""))))
     known = {
@@ -105,12 +111,12 @@ def sentence(line: AuditLine, spaces: Mapping[int, str]) -> str:
         "space": _space(line, spaces),
         "role": gettext(ROLES.get(str(details.get("role", "")), str(details.get("role", "")))),
         "page": page.format(who=who),
-        "setting": setting(str(details.get("setting", ""))),
+        "setting": setting(name),
         "room": room(str(details.get("room", ""))),
         "subject": str(details.get("subject", "")),
         "state": value(details.get("is")),
-        "was": value(details.get("was")),
-        "is_": value(details.get("is")),
+        "was": setting_words.value(name, details.get("was")) or value(details.get("was")),
+        "is_": setting_words.value(name, details.get("is")) or value(details.get("is")),
         "why": str(details.get("ground") or details.get("why") or ""),
     }
     said = gettext(KINDS[line.kind].sentence).format(**known)
@@ -136,7 +142,7 @@ def setting(name: str) -> str:
     if name in SETTINGS:
         return str(SETTINGS[name].title)
     limit = limits.DECLARED.get(name.removeprefix("limits."))
-    return str(limit.says) if limit else name
+    return str(limit.says) if limit else setting_words.name(name) or name
 
 
 def room(name: str) -> str:

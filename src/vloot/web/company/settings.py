@@ -20,6 +20,7 @@ from vloot.company.audit.reads import AuditLine
 from vloot.company.settings import acts, reads
 from vloot.company.settings.declared import SETTINGS
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.notices.groups import GROUPS
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 from vloot.web.company import audit_words as words
@@ -33,7 +34,7 @@ class Section(NamedTuple):
     what: object
     url: str
     kinds: tuple[str, ...] = ()
-    setting: str = ""  # how the names of its settings begin
+    settings: tuple[str, ...] = ()  # how the names of its settings begin
     who: object = _("administrators")
 
 
@@ -44,7 +45,7 @@ SECTIONS = [
         _("What this company is called, at the top of every page."),
         "company:page",
         (),
-        "company.name",
+        ("company.name",),
     ),
     Section(
         _("Top team"),
@@ -85,7 +86,35 @@ SECTIONS = [
         _("Limits that a lively day never meets and a flood does."),
         "company:limits",
         (),
-        "limits.",
+        ("limits.",),
+    ),
+    Section(
+        _("How all are told"),
+        _("What reaches those who have not chosen, by which way, and when they are left alone."),
+        "company_notices",
+        (),
+        ("notices.hours", *(f"notices.{group}." for group in GROUPS)),
+    ),
+    Section(
+        _("Company holidays"),
+        _("Days on which the company is closed: nothing is sent to anybody."),
+        "company_notices",
+        (),
+        ("notices.holidays",),
+    ),
+    Section(
+        _("Push services"),
+        _("Which services may bring a notice to people's phones and computers."),
+        "company:push",
+        (),
+        ("notices.push_relays",),
+    ),
+    Section(
+        _("Watched words"),
+        _("Words after which a host looks at a post, and why each is there. Nothing is stopped by them."),
+        "order:words",
+        ("WordWatched", "WordUnwatched"),
+        who=_("hosts and administrators"),
     ),
 ]
 HISTORY = 5
@@ -105,7 +134,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     require(audit_rules.may_read(actor))
     rows = [(section, reverse(section.url), _history(actor, section)) for section in SECTIONS]
     own = [
-        (name, declared, reads.value(name), _told(actor, audit.history(actor, (), name, HISTORY)))
+        (name, declared, reads.value(name), _told(actor, audit.history(actor, (), (name,), HISTORY)))
         for name, declared in SETTINGS.items()
     ]
     context = {"rows": rows, "own": own, "given": _given(), "can_change": rules.may_change(actor).ok}
@@ -136,13 +165,13 @@ def setting(request: HttpRequest, actor: Actor, name: str) -> HttpResponseBase:
         "is_text": isinstance(SETTINGS[name].default, str),
         "values": values,
         "errors": errors,
-        "history": _told(actor, audit.history(actor, (), name, 50)),
+        "history": _told(actor, audit.history(actor, (), (name,), 50)),
     }
     return render(request, "company/setting.html", context, status=422 if errors else 200)
 
 
 def _history(actor: Actor, section: Section) -> list[Told]:
-    return _told(actor, audit.history(actor, section.kinds, section.setting, HISTORY))
+    return _told(actor, audit.history(actor, section.kinds, section.settings, HISTORY))
 
 
 def _told(actor: Actor, lines: list[AuditLine]) -> list[Told]:
