@@ -240,8 +240,9 @@ SOCIALACCOUNT_PROVIDERS = {
 EMAIL_BACKEND = (
     "vloot.ground.mail.backend.EmailBackend"
     if CONFIG.mail_host
-    else "django.core.mail.backends.dummy.EmailBackend"
+    else f"{'vloot.ground.mail.folder' if CONFIG.demo else 'django.core.mail.backends.dummy'}.EmailBackend"
 )
+VLOOT_MAIL_FOLDER = CONFIG.data / "mail"  # where the demo's mail lies
 EMAIL_HOST, EMAIL_PORT = CONFIG.mail_host, CONFIG.mail_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CONFIG.mail_user, CONFIG.mail_password
 EMAIL_USE_TLS, EMAIL_USE_SSL = CONFIG.mail_security == "starttls", CONFIG.mail_security == "tls"

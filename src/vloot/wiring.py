@@ -142,8 +142,9 @@ READERS: dict[str, Sequence[Reader]] = {
         guides.find_new_owners,
         events.release_places,
         roster.find_others,
+        notices.leave_alone,
     ],
-    "AddressFailed": [mailroom.tell_administrators],
+    "AddressFailed": [mailroom.tell_of_dead_address],
     "GuideWritten": [guides.tell_grown_from],
     "GuideEdited": [guides.tell_edited],
     "GuideHandedOver": [guides.tell_new_owner],
@@ -163,6 +164,7 @@ CARE: Sequence[ModuleType] = [
 
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
 
-# By channel ("mail", "push"); one that is missing here does not exist for anybody.
-CARRIERS: dict[str, Carrier] = {"push": push.carry} | ({"mail": mail.carry} if settings.EMAIL_HOST else {})
+# By channel ("mail", "push"); one that is missing here does not exist for anybody. The demo's mail is put in a folder.
+_HAS_MAIL = bool(settings.EMAIL_HOST or settings.VLOOT_DEMO)
+CARRIERS: dict[str, Carrier] = {"push": push.carry, **({"mail": mail.carry} if _HAS_MAIL else {})}
 SIGHT: Sight = places.readable_names

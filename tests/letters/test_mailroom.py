@@ -137,6 +137,7 @@ def test_its_person_reads_it_and_takes_it_up_again(world: World) -> None:
     page = client.get("/me/").content.decode()
     assert "Mail to you comes back" in page
     assert "anna@vloot.example" in page
+    assert "Mail to you comes back" in client.get("/me/notices/").content.decode()
     client.post("/me/mail/again/")
     assert "Mail to you comes back" not in client.get("/me/").content.decode()
 
@@ -149,6 +150,8 @@ def test_administrators_are_told(world: World, work: Callable[[], int]) -> None:
     [card] = notices.listed(world.actor(world.hanne), {})
     assert (card.kind, card.link) == ("address_failed", f"/people/{world.anna.id}/")
     assert "Mail to %(who)s comes back" in card.sentence
+    [own] = notices.listed(world.actor(world.anna), {})
+    assert (own.kind, own.link, own.actors) == ("own_address_failed", "/me/", [])
 
 
 def test_writing_from_an_address_shows_that_it_lives(world: World) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
+from vloot.notices import acts as notices
 from vloot.notices import reads
 from vloot.notices.models import Notice
 from vloot.people import acts as people
+from vloot.people import reads as people_reads
 from vloot.people.actor import Actor
 from vloot.talk.models import Post
 from vloot.talk.posts import acts as posts
@@ -38,7 +40,23 @@ def post(world: World, work: Work) -> Post:
 def test_who_is_named_is_told(world: World, work: Work) -> None:
     posts.write(by=world.actor(world.anna), space=world.quay, body="@bram @hull @anna @nobody")
     work()
-    assert told() == {("mentioned", "Bram"), ("mentioned", "Chris")}
+    assert told() == {("mentioned", "Bram"), ("team_mentioned", "Chris")}
+
+
+def test_a_team_s_name_does_not_pass_a_mute(world: World, work: Work) -> None:
+    """Only one's own name does, also when the team's stands beside it."""
+    chris = world.actor(world.chris)
+    notices.hear(by=chris, hears="named", space_id=world.quay.id)
+    posts.write(by=world.actor(world.anna), space=world.quay, body="@hull, who has the rope?")
+    work()
+    assert told() == {("team_mentioned", "Bram")}
+    name = people_reads.usernames([world.chris.id])[world.chris.id]
+    posts.write(by=world.actor(world.anna), space=world.quay, body=f"@hull and @{name}: found it")
+    link = f"[@hull](/people/{world.chris.id}/)"
+    posts.write(by=world.actor(world.anna), space=world.quay, body=f"@hull {link}")
+    work()
+    assert told() == {("team_mentioned", "Bram"), ("mentioned", "Chris")}
+    assert len(Notice.objects.get(person=world.chris).event_ids) == 1
 
 
 def test_who_cannot_read_it_is_not_told(world: World, work: Work) -> None:

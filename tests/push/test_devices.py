@@ -10,9 +10,12 @@ from tests.push.browsers import Browser, registered, session
 from tests.world import World
 from vloot.ground.errors import NotFound, Refused
 from vloot.logbook.models import Entry
+from vloot.notices import acts as notices
 from vloot.notices.devices import acts, reads
 from vloot.notices.devices.models import Device
 from vloot.notices.devices.relays import KNOWN, is_among, is_pattern
+from vloot.notices.groups import PUSHED
+from vloot.notices.models import Choice
 
 MOZILLA = "https://updates.push.services.mozilla.com/wpush/v2/gAAAA"
 
@@ -198,3 +201,28 @@ def test_an_administrator_chooses_on_a_page_and_the_promise_says_so(world: World
     said = client.get("/promise/").content.decode()
     assert "push.example.org" in said
     assert "fcm.googleapis.com" in said
+
+
+def test_one_click_brings_what_waits_for_me(allowed: World, client: Client) -> None:
+    client.force_login(allowed.anna)
+    assert "I am named, or asked for something" in client.get("/me/devices/").content.decode()
+    given_over = Browser(MOZILLA).subscription
+    fields = {"endpoint": given_over.endpoint, "p256dh": given_over.p256dh, "auth": given_over.auth}
+    client.post("/me/devices/here/", fields)
+    assert not Choice.objects.exists(), "a browser that renews its address has asked for nothing"
+    client.post("/me/devices/here/", {**fields, "starts": "yes"})
+    mine = Choice.objects.filter(person=allowed.anna, channel="push", rhythm="at_once")
+    assert set(mine.values_list("group", flat=True)) == set(PUSHED)
+    page = client.get("/me/devices/").content.decode()
+    assert "Answers to my questions" in page
+    assert "/me/notices/" in page
+
+
+def test_who_has_chosen_keeps_it(allowed: World, client: Client) -> None:
+    notices.choose(by=allowed.actor(allowed.anna), chosen={("named", "push"): "off"})
+    client.force_login(allowed.anna)
+    assert "that is how you chose it" in client.get("/me/devices/").content.decode()
+    given_over = Browser(MOZILLA).subscription
+    fields = {"endpoint": given_over.endpoint, "p256dh": given_over.p256dh, "auth": given_over.auth}
+    client.post("/me/devices/here/", {**fields, "starts": "yes"})
+    assert Choice.objects.get().rhythm == "off"

@@ -68,5 +68,7 @@ def welcome(config: Config) -> str:
             "\nThis company has no founder yet. Open this link to name it and to become its first administrator.\n"
             f"It works once:\n\n    {config.origin}/start/{token}/\n\nStop with Ctrl-C."
         )
-    what = "The demo company is open" if config.demo else "Vloot is open"
-    return f"\n{what}:\n\n    {config.origin}\n\nStop with Ctrl-C."
+    if config.demo:
+        mail = f"It sends no mail. What it would send lies in {config.data / 'mail'}, one file a letter."
+        return f"\nThe demo company is open:\n\n    {config.origin}\n\n{mail}\n\nStop with Ctrl-C."
+    return f"\nVloot is open:\n\n    {config.origin}\n\nStop with Ctrl-C."

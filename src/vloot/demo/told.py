@@ -8,11 +8,20 @@ from vloot.notices import acts
 from vloot.notices.acts import Hours
 from vloot.talk.spaces import reads as spaces
 
+WEEKLY = [
+    ("named", "mail"),
+    ("answers", "mail"),
+    ("replies", "mail"),
+    ("thanks", "mail"),
+    ("hosting", "mail"),
+]
 CHOICES: dict[str, dict[tuple[str, str], str]] = {
     "anna": {("answers", "mail"): "at_once", ("thanks", "page"): "at_once", ("following", "mail"): "weekly"},
     "bram": {("replies", "mail"): "daily", ("named", "push"): "at_once"},
     "lieve": {("hosting", "mail"): "weekly", ("following", "page"): "off"},
     "dirk": {("named", "mail"): "hourly"},
+    "said": dict.fromkeys(WEEKLY, "weekly"),
+    "rudi": dict.fromkeys(WEEKLY, "off"),
     "leyla": {("named", "push"): "at_once", ("hosting", "push"): "at_once"},
 }
 EARLY = Hours(quiet_from=time(14, 30), quiet_until=time(6), digest_at=time(6, 15))

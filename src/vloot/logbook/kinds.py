@@ -200,6 +200,7 @@ UNLOGGED: dict[str, str] = {
     "notices.set_hours": "when one rests is one's own",
     "notices.add_holiday": "when one rests is one's own",
     "notices.drop_holiday": "when one rests is one's own",
+    "notices.let_go": "what somebody loses follows from an entry",
     "notices.deliver": "what is handed over follows from an entry",
     "notices.prune_deliveries": "upkeep drops what is old",
     "notices.forget_about": "what a notice was about is logged where it went",

@@ -9,10 +9,12 @@ from vloot.people import reads as people
 from vloot.people.models import RoleName
 
 
-def tell_administrators(entries: Sequence[Entry]) -> None:
-    """Administrators can help somebody to another address; they themselves read it on their own page."""
+def tell_of_dead_address(entries: Sequence[Entry]) -> None:
+    """Administrators can help somebody to another address; they themselves can give another one."""
     for entry in entries:
         person = entry.object_id
+        own = Note(person_id=person, kind="own_address_failed", object_id=person, actor_id=0, link="/me/")
+        notices.tell_many([own])
         notices.tell_many(
             Note(
                 person_id=administrator,

@@ -48,6 +48,10 @@ _MAIL = {
 }
 
 
+# What one click on "Tell me on this browser" brings, where nothing was chosen before: what waits for this person and no other.
+PUSHED = ("named", "answers", "invitations", "order")
+
+
 def built_in(group: str, channel: str) -> str:
     """The rhythm while neither a person nor an administrator has chosen: all on the page, by mail what asks something, no push."""
     if channel == PAGE:

@@ -7,6 +7,11 @@ from vloot.notices import acts
 from vloot.notices.acts import Note
 
 
+def leave_alone(entries: Sequence[Entry]) -> None:
+    """Who has left is reached nowhere any more: their devices go, and what waited for them."""
+    acts.let_go(person_ids=[entry.object_id for entry in entries])
+
+
 def tell_buddy(entries: Sequence[Entry]) -> None:
     """Whose newcomer somebody became gets to know."""
     for entry in entries:

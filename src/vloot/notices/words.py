@@ -6,10 +6,11 @@ A new kind needs a line in SENTENCES, REASONS and GROUPS.
 from django.utils.translation import gettext_lazy as _
 
 # What no person did: a day has come, or it fell to somebody.
-NOBODYS = frozenset({"guide_due", "guide_yours"})
+NOBODYS = frozenset({"guide_due", "guide_yours", "own_address_failed"})
 
 SENTENCES = {
     "mentioned": _("%(who)s named you"),
+    "team_mentioned": _("%(who)s named your team"),
     "replied": _("%(who)s replied to you"),
     "replied_in_thread": _("%(who)s replied in a thread you are in"),
     "answered": _("%(who)s answered your question"),
@@ -49,10 +50,12 @@ SENTENCES = {
     "event_cancelled": _("%(who)s cancelled an event you said yes to"),
     "event_moved_up": _("There is a place for you now: %(who)s made room"),
     "address_failed": _("Mail to %(who)s comes back"),
+    "own_address_failed": _("Mail to you comes back, so none is sent to your address any more"),
 }
 
 REASONS = {
-    "mentioned": _("because your name, or your team's, stands in it"),
+    "mentioned": _("because your name stands in it"),
+    "team_mentioned": _("because your team's name stands in it"),
     "replied": _("because you wrote what it replies to"),
     "replied_in_thread": _("because you wrote in this thread"),
     "answered": _("because you asked"),
@@ -92,6 +95,7 @@ REASONS = {
     "event_cancelled": _("because you said yes"),
     "event_moved_up": _("because you were on the waiting list"),
     "address_failed": _("because you are an administrator"),
+    "own_address_failed": _("because it is your address"),
 }
 
 # The same with the name of the space, where there is one to name.
@@ -114,6 +118,8 @@ FOLLOWED = {
 # The group (notices/groups.py) in which people choose for each kind.
 GROUPS = {
     "mentioned": "named",
+    "team_mentioned": "named",
+    "own_address_failed": "named",
     "handed_over": "named",
     "answered": "answers",
     "replied": "replies",
@@ -156,6 +162,7 @@ GROUPS = {
 }
 
 # What is addressed to a person by name, and reaches them from a space or thread they have muted too; so does what is decided about them.
+# A name that is their whole team's does not.
 DIRECT = frozenset({"mentioned", "handed_over", "thanked", "case", "case_appeal"}) | {
     kind for kind, group in GROUPS.items() if group == "order"
 }

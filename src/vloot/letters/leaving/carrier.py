@@ -22,7 +22,11 @@ def carry(parcel: Parcel) -> None:
     The same parcel handed over again has the same Message-ID, so that who gets it twice sees it once.
     """
     box = mailboxes.mailbox_of(parcel.person_id)
-    if box is None or not settings.EMAIL_HOST or troubles.trouble_of(box.person_id, box.address):
+    if (
+        box is None
+        or not (settings.EMAIL_HOST or settings.VLOOT_DEMO)
+        or troubles.trouble_of(box.person_id, box.address)
+    ):
         raise Unreachable
     letter = wording.letter_of(parcel, box)
     try:

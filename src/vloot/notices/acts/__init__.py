@@ -1,7 +1,7 @@
 """The verbs of the notices: telling, having read, handing over, choosing how and when one is told."""
 
 from vloot.notices.acts.choosing import choose, choose_for_all, hear
-from vloot.notices.acts.delivering import deliver, prune_deliveries
+from vloot.notices.acts.delivering import deliver, let_go, prune_deliveries
 from vloot.notices.acts.reading import mark_read, mark_read_about
 from vloot.notices.acts.resting import (
     Hours,
@@ -29,6 +29,7 @@ __all__ = [
     "drop_holiday",
     "forget_about",
     "hear",
+    "let_go",
     "mark_read",
     "mark_read_about",
     "prune",

@@ -1,6 +1,6 @@
 """Choosing how one is told: what by which channel, how much of a space or thread. For the company an administrator chooses."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +21,7 @@ def choose(*, by: Actor, chosen: Chosen) -> None:
     with transaction.atomic():
         for (group, channel), rhythm in chosen.items():
             _put(by.person_id, group, channel, rhythm)
-        replan(by.person_id)
+        replan([by.person_id])
 
 
 def choose_for_all(*, by: Actor, chosen: Chosen) -> None:
@@ -47,6 +47,7 @@ def choose_for_all(*, by: Actor, chosen: Chosen) -> None:
             )
             for (group, channel), rhythm in changed.items()
         )
+        replan()
 
 
 def hear(*, by: Actor, hears: str, space_id: int | None = None, thread_id: int | None = None) -> None:
@@ -64,22 +65,22 @@ def hear(*, by: Actor, hears: str, space_id: int | None = None, thread_id: int |
         Attention.objects.update_or_create(**about, defaults={"hears": hears})
 
 
-def replan(person_id: int) -> None:
-    """What waits for somebody is due when their choices of now say so."""
-    waiting = list(
-        Delivery.objects.select_for_update(of=("self",))
-        .filter(person_id=person_id, ended_at=None, parcel=None)
-        .select_related("notice")
-    )
+def replan(person_ids: Collection[int] | None = None) -> None:
+    """What waits for some people, or for all, is due when the choices of now say so."""
+    found = Delivery.objects.select_for_update(of=("self",)).filter(ended_at=None, parcel=None)
+    if person_ids is not None:
+        found = found.filter(person_id__in=person_ids)
+    waiting = list(found.select_related("notice").order_by("id"))
     if not waiting:
         return
-    rest, rhythms = choices.rests([person_id])[person_id], choices.Rhythms([person_id])
+    concerned = {delivery.person_id for delivery in waiting}
+    rests, rhythms = choices.rests(concerned), choices.Rhythms(concerned)
     for delivery in waiting:
-        rhythm = rhythms.for_kind(person_id, delivery.notice.kind, delivery.channel)
+        rhythm = rhythms.for_kind(delivery.person_id, delivery.notice.kind, delivery.channel)
         if rhythm != groups.OFF:
             delivery.rhythm = rhythm
             delivery.due_at = engine.due(
-                delivery.happened_at, rhythm, delivery.channel, rest, delivery.asked_at
+                delivery.happened_at, rhythm, delivery.channel, rests[delivery.person_id], delivery.asked_at
             )
     Delivery.objects.bulk_update(waiting, ["rhythm", "due_at"])
 

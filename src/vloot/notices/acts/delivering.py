@@ -16,7 +16,7 @@ from vloot.ground import clock
 from vloot.ground.errors import NotFound
 from vloot.notices import carrying, choices, engine, groups, reads, words
 from vloot.notices.carrying import LEASE, Later, Parcel, Unreachable
-from vloot.notices.models import Attention, Delivery
+from vloot.notices.models import Attention, Delivery, Device
 from vloot.people import reads as people
 
 MOST_CARDS = 100
@@ -38,6 +38,14 @@ def deliver() -> int:
 def prune_deliveries() -> int:
     """Drop what went out, or did not, more than 30 days ago. Returns how much."""
     return Delivery.objects.filter(ended_at__lt=clock.ago(days=KEPT_DAYS)).delete()[0]
+
+
+def let_go(*, person_ids: Sequence[int]) -> None:
+    """Of those among some people who are not here any more: drop their devices, and end what waits for them."""
+    gone = set(person_ids) - people.actors_for(person_ids).keys()
+    with transaction.atomic():
+        Device.objects.filter(person_id__in=gone).delete()
+        _end(list(Delivery.objects.filter(person_id__in=gone, ended_at=None)), Delivery.GONE)
 
 
 class _Claim:

@@ -38,7 +38,7 @@ def set_hours(*, by: Actor, hours: Hours) -> None:
     _check(hours)
     with transaction.atomic():
         _keep(by.person_id, hours)
-        replan(by.person_id)
+        replan([by.person_id])
 
 
 def set_hours_for_all(*, by: Actor, hours: Hours) -> None:
@@ -50,13 +50,14 @@ def set_hours_for_all(*, by: Actor, hours: Hours) -> None:
         now = _told(hours)
         if was != now:
             _record(by, "notices.hours", was, now)
+            replan()
 
 
 def add_holiday(*, by: Actor, first_on: date, last_on: date | None = None, name: str = "") -> None:
     """Days on which one gets nothing by mail or push, first and last included. Raises Refused."""
     with transaction.atomic():
         _add(by.person_id, first_on, last_on or first_on, name)
-        replan(by.person_id)
+        replan([by.person_id])
 
 
 def drop_holiday(*, by: Actor, holiday_id: int) -> None:
@@ -64,7 +65,7 @@ def drop_holiday(*, by: Actor, holiday_id: int) -> None:
     with transaction.atomic():
         if not Holiday.objects.filter(id=holiday_id, person_id=by.person_id).delete()[0]:
             raise NotFound
-        replan(by.person_id)
+        replan([by.person_id])
 
 
 def add_company_holiday(*, by: Actor, first_on: date, last_on: date | None = None, name: str = "") -> None:
@@ -73,6 +74,7 @@ def add_company_holiday(*, by: Actor, first_on: date, last_on: date | None = Non
     with transaction.atomic():
         added = _add(None, first_on, last_on or first_on, name)
         _record(by, "notices.holidays", None, _span(added))
+        replan()
 
 
 def drop_company_holiday(*, by: Actor, holiday_id: int) -> None:
@@ -84,6 +86,7 @@ def drop_company_holiday(*, by: Actor, holiday_id: int) -> None:
             raise NotFound
         found.delete()
         _record(by, "notices.holidays", _span(found), None)
+        replan()
 
 
 def _check(hours: Hours) -> None:

@@ -24,8 +24,10 @@ def tell_mentioned(entries: Sequence[Entry]) -> None:
     posts = news(entries)
     named = reads.mentioned_in(posts.keys())
     for post_id, persons in named.items():
+        post, own = posts[post_id], reads.named_themselves(posts[post_id])
         notices.tell_many(
-            note("mentioned", posts[post_id], person) for person in readers(posts[post_id], persons)
+            note("mentioned" if person in own else "team_mentioned", post, person)
+            for person in readers(post, persons)
         )
 
 

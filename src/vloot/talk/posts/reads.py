@@ -1,5 +1,6 @@
 """Questions to the posts."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from vloot.ground.text import excerpt
 from vloot.people.actor import Actor
 from vloot.talk.posts import rules
 from vloot.talk.posts.models import Mention, Post, PostTag
+
+# A name links to a person's page like this; nobody can write the class themselves.
+_OWN_NAME = re.compile(r'<a class="mention" href="/people/(\d+)/"')
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -53,6 +57,12 @@ def mentioned_in(post_ids: Collection[int]) -> dict[int, list[int]]:
     ):
         found.setdefault(post_id, []).append(person_id)
     return found
+
+
+def named_themselves(post: Post) -> set[int]:
+    """The ids of the persons whose own name stands in a post; a team's name is nobody's own."""
+    said = " ".join([post.html, *post.parts_html.values()])
+    return {int(found) for found in _OWN_NAME.findall(said)}
 
 
 def with_replies(post_ids: Collection[int]) -> list[int]:

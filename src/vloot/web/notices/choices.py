@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
@@ -15,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vloot.ground import ids
 from vloot.ground.errors import Refused, require
+from vloot.mailroom import reads as mailroom
 from vloot.notices import acts, matrix, rules
+from vloot.people import mailboxes
 from vloot.people.actor import Actor
 from vloot.web.shell.door import signed_in
 
@@ -96,7 +99,13 @@ def company_days(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 
 
 def _mine(request: HttpRequest, actor: Actor, refusal: Refused | None = None) -> HttpResponse:
-    context = {**_shown(request, actor.person_id, refusal), "closed": matrix.holidays(None)}
+    box = mailboxes.mailbox_of(actor.person_id)
+    context = {
+        **_shown(request, actor.person_id, refusal),
+        "closed": matrix.holidays(None),
+        "mail_trouble": mailroom.trouble_of(actor.person_id, box.address) if box else None,
+        "is_demo_mail": bool(settings.VLOOT_DEMO),
+    }
     return render(request, "notices/mine.html", context, status=422 if refusal else 200)
 
 

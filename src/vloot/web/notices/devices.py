@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vloot.ground import ids, webpush
 from vloot.ground.errors import Refused
-from vloot.notices import plain
+from vloot.notices import acts as notice_acts
+from vloot.notices import choices, plain
 from vloot.notices import reads as notices
 from vloot.notices.devices import acts, reads
+from vloot.notices.groups import AT_ONCE, GROUPS, OFF, PUSH, PUSHED
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 from vloot.web.shell.door import is_fragment, signed_in
@@ -53,6 +55,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "services": reads.allowed_relays(),
         "public_key": webpush.public_key(),
         "can_allow": actor.is_administrator,
+        "coming": _coming(actor),
     }
     return render(request, "notices/devices.html", context)
 
@@ -73,6 +76,8 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         ),
         name=_called(request.headers.get("User-Agent", "")),
     )
+    if request.POST.get("starts") == "yes":
+        _start(actor)
     return HttpResponse(status=204)
 
 
@@ -105,6 +110,25 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if not chosen:
         return HttpResponse(status=204)
     return JsonResponse(dict(plain.lines(chosen)))
+
+
+def _start(actor: Actor) -> None:
+    """Who asks for it with one click is told something: unless they, or the company for them, have chosen what."""
+    rhythms = choices.Rhythms([actor.person_id])
+    if not _comes(actor, rhythms) and not any(rhythms.own(actor.person_id, group, PUSH) for group in GROUPS):
+        notice_acts.choose(by=actor, chosen={(group, PUSH): AT_ONCE for group in PUSHED})
+
+
+def _comes(actor: Actor, rhythms: choices.Rhythms) -> list[str]:
+    """The groups of notices that come to this person's browsers."""
+    return [group for group in GROUPS if rhythms.of(actor.person_id, group, PUSH) != OFF]
+
+
+def _coming(actor: Actor) -> list[str]:
+    """In words what comes, or will once they ask for it; nothing for who has chosen that nothing comes."""
+    rhythms = choices.Rhythms([actor.person_id])
+    has_chosen = any(rhythms.own(actor.person_id, group, PUSH) for group in GROUPS)
+    return [str(GROUPS[group]) for group in _comes(actor, rhythms) or ([] if has_chosen else PUSHED)]
 
 
 def _called(said: str) -> str:

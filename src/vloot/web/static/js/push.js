@@ -15,9 +15,9 @@ async function subscription(place) {
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
-async function register(place) {
+async function register(place, isAsked = false) {
   const given = await subscription(place);
-  const fields = { endpoint: given.endpoint, p256dh: text(given.getKey("p256dh")), auth: text(given.getKey("auth")) };
+  const fields = { endpoint: given.endpoint, p256dh: text(given.getKey("p256dh")), auth: text(given.getKey("auth")), starts: isAsked ? "yes" : "" };
   const answer = await fetch(place.dataset.register, { method: "POST", body: form(fields), headers: { "X-Requested-With": "fetch" } });
   if (answer.status === 422) throw new Error(await answer.text());
   if (!answer.ok) throw new Error(place.dataset.unable);
@@ -28,7 +28,7 @@ async function turnOn(place, button) {
   button.setAttribute("aria-disabled", "true");
   try {
     if ((await Notification.requestPermission()) !== "granted") return say(place.dataset.denied, "error");
-    await register(place);
+    await register(place, true);
     location.reload();
   } catch (error) {
     say(error instanceof DOMException ? place.dataset.unable : error.message, "error");
