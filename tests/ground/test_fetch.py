@@ -151,6 +151,16 @@ def test_a_host_that_asks_for_calm_gets_it(outside: Outside) -> None:
     assert len(outside.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "asked", ["\u00b2", "9" * 5000, "Mon, 02 Mar 99999999999999999999 09:05:00 GMT", "-5", "soon"]
+)
+def test_what_a_host_says_of_calm_is_never_too_much(outside: Outside, asked: str) -> None:
+    address = outside.on("/busy", 429, headers={"Retry-After": asked})
+    with pytest.raises(Busy) as caught:
+        fetch(address)
+    assert 1 <= caught.value.after <= 3600
+
+
 def test_calm_until_a_moment_is_understood_too(outside: Outside) -> None:
     address = outside.on("/busy", 503, headers={"Retry-After": "Mon, 02 Mar 2026 09:05:00 GMT"})
     with clock.freeze(datetime(2026, 3, 2, 9, 0, tzinfo=UTC)), pytest.raises(Busy) as busy:

@@ -12,6 +12,7 @@ from vloot.company.audit import acts
 from vloot.company.models import Company
 from vloot.logbook import chain, kinds
 from vloot.people import acts as people
+from vloot.people.models import Person
 from vloot.people.reads import actor_for
 from vloot.web.company import audit_words
 
@@ -65,6 +66,15 @@ def test_it_comes_as_a_file(world: World, council: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(response.content.decode())))
     assert rows[-1]["line"] == "1"
     assert rows[0]["hash"] == chain.head().hash  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "＝1+1", "@SUM(1)", "+1", "-1"])
+def test_no_name_is_a_formula_in_the_file(world: World, council: Client, name: str) -> None:
+    Person.objects.update(name=name)
+    rows = list(csv.DictReader(io.StringIO(council.get("/company/audit/file/").content.decode())))
+    said = {row[column] for row in rows for column in ("actor", "what")}
+    assert any(name in cell for cell in said)
+    assert not [cell for cell in said if cell.startswith(name)]
 
 
 def test_checking_says_in_words_what_is_wrong(world: World, council: Client) -> None:

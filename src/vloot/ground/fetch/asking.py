@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Mapping
 from datetime import UTC
@@ -16,11 +17,12 @@ import httpcore
 from vloot.ground import clock
 from vloot.ground.fetch.errors import BadAddress, Busy, FetchError, NoAnswer, TooMuch
 from vloot.ground.fetch.line import Deadline, Line
-from vloot.ground.fetch.pace import PACES, Pace
+from vloot.ground.fetch.pace import LONGEST_CALM, PACES, Pace
 from vloot.ground.fetch.places import Place, place_of
 
 _LEADS_ON = {301, 302, 303, 307, 308}
 _ASKS_FOR_CALM = {429, 503}
+_DIGITS = re.compile(r"[0-9]{1,18}")
 _CALM = 60.0  # seconds, for a host that asks for calm and does not say how long
 
 
@@ -99,7 +101,8 @@ def _ask(
 def _body(response: httpcore.Response, headers: Mapping[str, str], most: int) -> bytes:
     if headers.get("content-encoding", "identity").lower() not in ("", "identity"):
         raise TooMuch("packed", "The answer is packed, and nothing is unpacked.")
-    if headers.get("content-length", "0").isdigit() and int(headers.get("content-length", "0")) > most:
+    length = headers.get("content-length", "0")
+    if _DIGITS.fullmatch(length) and int(length) > most:
         raise TooMuch("large", f"The answer is larger than {most} octets.")
     read = bytearray()
     for piece in response.iter_stream():
@@ -111,15 +114,15 @@ def _body(response: httpcore.Response, headers: Mapping[str, str], most: int) ->
 
 def _calm(place: Place, asked: str) -> Busy:
     seconds = _CALM
-    if asked.isdigit():
+    if _DIGITS.fullmatch(asked):
         seconds = float(asked)
     elif asked:
         try:
             until = parsedate_to_datetime(asked)
             seconds = ((until if until.tzinfo else until.replace(tzinfo=UTC)) - clock.now()).total_seconds()
-        except ValueError:
+        except (ValueError, OverflowError, TypeError):
             pass
-    seconds = max(1.0, seconds)
+    seconds = min(max(1.0, seconds), LONGEST_CALM)
     PACES.calm(place.host, seconds)
     return Busy(f"{place.host} asked for calm.", after=seconds)
 

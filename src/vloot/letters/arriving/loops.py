@@ -1,11 +1,10 @@
 """Whether a program wrote a mail rather than a person: such mail is never answered, and answers nothing here."""
 
 from email.message import Message
-from email.utils import getaddresses
 
 from vloot.ground.mail.message import own_address
 from vloot.ground.mail.reply import base
-from vloot.letters.arriving.reading import header
+from vloot.letters.arriving.reading import addresses, header
 
 _PRECEDENCE = ("bulk", "junk", "list", "auto_reply")
 _MARKS = (
@@ -41,7 +40,7 @@ def is_from_a_program(message: Message) -> bool:
 
 def _is_own_or_nobody(sender: str) -> bool:
     name, _at, domain = base().lower().rpartition("@")
-    for _name, address in getaddresses([sender]):
+    for _name, address in addresses(sender):
         local, _, there = address.lower().rpartition("@")
         if address.lower() == own_address() or local in _NOBODY:
             return True

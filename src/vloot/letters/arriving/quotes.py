@@ -14,6 +14,7 @@ _NOISE = re.compile(
 )
 _WRAPPED = 4  # lines over which a mail program spreads "On … wrote:"
 _NEAR = 6  # lines of a block of headers
+_LONGEST = 1600  # characters of an introduction; nobody introduces a quote with more
 _EMPTY = re.compile(r"\n{3,}")
 
 
@@ -111,6 +112,8 @@ def _introduction(lines: Sequence[str], number: int, own: str) -> int:
 
 
 def _introduces(line: str, own: str) -> bool:
+    if len(line) > _LONGEST:
+        return False
     if not line.endswith((":", "：")) and not phrases.WROTE_AT_END.search(line):
         return False
     if own and own.partition("@")[0] and _names(line.lower(), own):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from email import policy
 from email.errors import HeaderParseError, MessageError
@@ -22,9 +24,22 @@ MOST_BYTES = 36 * 1024 * 1024
 MOST_HEAD = 64 * 1024
 MOST_PARTS = 100
 MOST_DEPTH = 10
+MOST_CUTS = 1000  # lines that look the same and may part a mail
+MOST_REPORT = 1024 * 1024  # bytes of a mail with a report on delivery in it
 LONGEST_TEXT = 400_000  # characters that are looked through for what was written
 SMALL_PICTURE = 15_000  # bytes; below it a picture inside the text is somebody's logo
 _NESTS = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_REPORTS = re.compile(rb"content-type:\s*message/delivery-status", re.IGNORECASE)
+_CUTS = re.compile(rb"^--[^\r\n]{0,80}", re.MULTILINE)
+# Codecs of Python's that take time with the square of what they read, or are no writing at all.
+_NO_WRITING = {
+    "punycode",
+    "idna",
+    "unicode-escape",
+    "unicode_escape",
+    "raw-unicode-escape",
+    "raw_unicode_escape",
+}
 _UNWANTED = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 _GARBLED = (
     ValueError,
@@ -34,6 +49,7 @@ _GARBLED = (
     HeaderParseError,
     MessageError,
     AssertionError,
+    RecursionError,
 )
 _Found = TypeVar("_Found")
 RECIPIENTS = ("Delivered-To", "X-Original-To", "X-Envelope-To", "Envelope-To", "To", "Cc")
@@ -86,7 +102,7 @@ def read(raw: bytes, *, own: str = "", size: int | None = None) -> Mail:
     )
     if (size or len(raw)) > MOST_BYTES:
         return msgspec.structs.replace(mail, fault="big")
-    if len(_NESTS.findall(raw)) > MOST_PARTS // 2:
+    if is_tangled(raw):
         return msgspec.structs.replace(mail, fault="deep")
     whole = parse(raw)
     parts = list(_leaves(whole)) if whole else None
@@ -96,11 +112,27 @@ def read(raw: bytes, *, own: str = "", size: int | None = None) -> Mail:
     return msgspec.structs.replace(mail, written=written, files=files)
 
 
+def is_tangled(raw: bytes) -> bool:
+    """Whether a mail is folded so deeply, or cut into so many pieces, that nobody wrote it: taking it apart would take for ever."""
+    if len(_NESTS.findall(raw)) > MOST_PARTS // 2:
+        return True
+    if len(raw) > MOST_REPORT and _REPORTS.search(raw):
+        return True
+    cuts = Counter(found.rstrip() for found in _CUTS.findall(raw))
+    return max(cuts.values(), default=0) > MOST_CUTS
+
+
+def addresses(written: str) -> list[tuple[str, str]]:
+    """The names and addresses in a header; none in one that is garbled."""
+    nobody: list[tuple[str, str]] = []
+    return _calm(lambda: getaddresses([written]), nobody)
+
+
 def parse(raw: bytes) -> Message | None:
     """The whole mail; None for one that is folded too deeply."""
     try:
         return BytesParser(policy=policy.compat32).parsebytes(raw)
-    except (*_GARBLED, RecursionError):
+    except _GARBLED:
         return None
 
 
@@ -116,10 +148,18 @@ def text_of(part: Message) -> str:
     said = str(_calm(part.get_content_charset, None) or "utf-8")
     for charset in dict.fromkeys((said, "utf-8", "windows-1252")):
         try:
-            return raw.decode(charset)[:LONGEST_TEXT]
+            return _decoded(raw, charset)[:LONGEST_TEXT]
         except (UnicodeError, *_GARBLED):
             continue
-    return raw.decode("latin-1")[:LONGEST_TEXT]
+    return raw[:LONGEST_TEXT].decode("latin-1")
+
+
+def _decoded(raw: bytes, charset: str) -> str:
+    """The beginning of a text, as far as it is looked through. Raises UnicodeError or LookupError."""
+    if codecs.lookup(charset).name in _NO_WRITING:
+        raise LookupError(charset)
+    most = LONGEST_TEXT * 4
+    return codecs.getincrementaldecoder(charset)().decode(raw[:most], final=len(raw) <= most)
 
 
 def _said(parts: list[tuple[Message, bool]], own: str) -> tuple[str, list[Attached]]:
@@ -180,8 +220,7 @@ def _is_flowed(part: Message) -> bool:
 
 def _sender(message: Message) -> tuple[str, str]:
     """The name and address of who wrote; no address when there are several, or none."""
-    nobody: list[tuple[str, str]] = []
-    found = _calm(lambda: getaddresses([header(message, "From")]), nobody)
+    found = addresses(header(message, "From"))
     name, address = found[0] if len(found) == 1 else ("", "")
     return text.line(name)[:160], address.strip().lower()[:254]
 

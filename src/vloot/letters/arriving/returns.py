@@ -7,6 +7,8 @@ from vloot.ground.mail import keys
 from vloot.letters.arriving import reading
 from vloot.letters.arriving.reading import header
 
+MOST_BYTES = 2 * 1024 * 1024  # our letters are small, and so is one that comes back
+
 
 class Returned(NamedTuple):
     """A letter of ours that did not arrive, and never will, at this address."""
@@ -22,7 +24,7 @@ def read(raw: bytes) -> Returned | None:
     A return proves itself by the letter's id, which holds a signature over the address it was sent to.
     """
     head = reading.head_of(raw)
-    if head.get_content_type() != "multipart/report" or len(raw) > reading.MOST_BYTES:
+    if head.get_content_type() != "multipart/report" or len(raw) > MOST_BYTES or reading.is_tangled(raw):
         return None
     whole = reading.parse(raw)
     if whole is None:

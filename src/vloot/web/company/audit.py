@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -39,6 +40,7 @@ COLUMNS = (
     "details",
 )
 SEALS = ("previous", "hash")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 MONTHS = 24  # as links; older ones are reached by turning pages
 
 
@@ -155,4 +157,4 @@ def _cells(line: AuditLine, said: str) -> list[object]:
 
 def _harmless(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
