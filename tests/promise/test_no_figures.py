@@ -18,13 +18,15 @@ pytestmark = pytest.mark.django_db
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# Every number that a page may say: when something was, how large a file is, how many replies wait in a thread, and the audit log's seal.
+# Every number that a page may say: when something was, how large a file is, how many replies wait in a thread,
+# the audit log's seal, and from how many people on an average is shown.
 MAY_BE_SAID = re.compile(
     rf"""
     \d{{1,2}}\s(?:{"|".join(MONTHS)})(?:\s\d{{4}})? | (?:{"|".join(MONTHS)})\s\d{{4}}
   | \d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?(?:Z|[+-]\d{{2}}:\d{{2}})
   | \d{{1,2}}:\d{{2}} | \d+\s(?:seconds?|minutes?|hours?|days?)\sago
   | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
+  | everybody\sknows\swho\ssaid\swhat\.\sNow:\s\d+
   | RFC\s9474 | 1\.\smakes\ssteps | Line\s\d+ | All\s\d+\slines | \b[0-9a-f]{{64}}\b
     """,
     re.VERBOSE,

@@ -4,7 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,12 +19,15 @@ from vloot import talk
 from vloot.ground.errors import NotFound, Verdict
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.talk.announcements import rules as announcements
+from vloot.talk.events import rules as events
 from vloot.talk.files import rules as files
 from vloot.talk.guides import rules as guides
 from vloot.talk.models import File, Guide, Poll, Post, Proposal, Question, Space
 from vloot.talk.polls import rules as polls
 from vloot.talk.proposals import rules as proposals
 from vloot.talk.questions import rules as questions
+from vloot.talk.roster import rules as roster
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.thanks import rules as thanks
 
@@ -44,14 +47,12 @@ ELSEWHERE = {
     "spaces.may_say",
     # tests/talk/order
     "order.visible",
-    "order.may_report",
     "order.may_claim",
     "order.may_decide",
-    "order.may_take_away",
     "order.may_appeal",
     "order.may_answer_appeal",
-    "order.may_watch",
-    "order.may_read_watched",
+    "roster.may_plan",
+    "roster.may_take",
     "announcements.may_stand_until",
     "events.may_be_held",
     "events.may_hold_at",
@@ -216,3 +217,50 @@ def test_when_votes_are_seen(clock: Clock) -> None:
     assert polls.may_see_votes(Poll(is_hidden=True, closes_at=past))
     assert polls.may_see_votes(Poll(is_hidden=True, closes_at=ahead, closed_at=past))
     assert not polls.may_see_votes(Poll(is_hidden=True, closes_at=ahead))
+
+
+def test_how_long_an_announcement_stands(clock: Clock) -> None:
+    assert announcements.may_stand_until(clock.at + timedelta(seconds=1))
+    assert announcements.may_stand_until(clock.at + timedelta(days=92))
+    for end in (clock.at, clock.at - timedelta(days=1), clock.at + timedelta(days=93)):
+        assert announcements.may_stand_until(end).code == "end"
+
+
+def test_when_and_where_an_event_is_held(clock: Clock) -> None:
+    hour = timedelta(hours=1)
+    assert events.may_be_held(clock.at, clock.at + hour, "Europe/Brussels")
+    for starts, ends, zone, code in (
+        (clock.at + hour, clock.at + hour, "UTC", "ends_first"),
+        (clock.at, clock.at + timedelta(days=32), "UTC", "too_long"),
+        (clock.at - hour, clock.at, "UTC", "not_ahead"),
+        (clock.at + timedelta(days=1098), clock.at + timedelta(days=1099), "UTC", "not_ahead"),
+        (clock.at, clock.at + hour, "Harbour/Quay", "no_zone"),
+    ):
+        assert events.may_be_held(starts, ends, zone).code == code
+    assert events.may_hold_at("Hall", "", None)
+    assert events.may_hold_at("", "https://meet.example/hall", 1)
+    for place, link, room, code in (
+        (" ", "", None, "no_place"),
+        ("x" * 201, "", None, "long_place"),
+        ("", "javascript:alert(1)", None, "no_link"),
+        ("Hall", "", 0, "no_room"),
+    ):
+        assert events.may_hold_at(place, link, room).code == code
+
+
+def test_nobody_loses_a_place() -> None:
+    assert events.may_shrink(None, 9)
+    assert events.may_shrink(9, 9)
+    assert events.may_shrink(8, 9).code == "taken"
+
+
+def test_which_weeks_can_be_planned_and_taken(world: World) -> None:
+    monday = date(2026, 3, 2)
+    assert roster.may_plan(monday, monday)
+    assert roster.may_plan(monday + timedelta(weeks=52), monday)
+    for days in (-7, 1, 7 * 53):
+        assert roster.may_plan(monday + timedelta(days=days), monday).code == "roster.week"
+    anna = world.actor(world.anna)
+    assert roster.may_take(None, anna)
+    assert roster.may_take(world.anna.id, anna)
+    assert roster.may_take(world.bram.id, anna).code == "roster.taken"

@@ -14,7 +14,9 @@ from tests.talk.scene import CAST
 from tests.world import IMPORTER, World, build
 from vloot.ground import clock as clocks
 from vloot.people.actor import Actor
-from vloot.talk.models import Poll, Post, Question, Space
+from vloot.talk.announcements import rules as telling
+from vloot.talk.events import rules as meeting
+from vloot.talk.models import Announcement, Confirmation, Event, Poll, Post, Question, Space
 from vloot.talk.order import rules as order
 from vloot.talk.polls import rules as polls
 from vloot.talk.posts import acts as posts
@@ -169,6 +171,21 @@ def allowed(actor: Actor, post: Post) -> set[str]:
     if post.kind == Post.POLL:
         poll = Poll.objects.get(pk=post.pk)
         verdicts |= {"vote": polls.may_vote(actor, poll).ok, "close_poll": polls.may_close(actor, poll).ok}
+    if post.kind == Post.ANNOUNCEMENT:
+        announcement = Announcement.objects.get(pk=post.pk)
+        confirmed = Confirmation.objects.filter(announcement=announcement, person_id=actor.person_id)
+        verdicts |= {
+            "confirm": telling.may_confirm(actor, announcement).ok and not confirmed.exists(),
+            "lower": telling.may_lower(actor, announcement).ok,
+        }
+    if post.kind == Post.EVENT:
+        event = Event.objects.get(pk=post.pk)
+        verdicts |= {
+            "come": meeting.may_reply(actor, event).ok,
+            "change_event": meeting.may_change(actor, event).ok,
+            # its words change along with its time and place, under "change_event"
+            "edit": verdicts["edit"] and not meeting.is_ahead(event),
+        }
     return {name for name, is_allowed in verdicts.items() if is_allowed}
 
 

@@ -50,7 +50,7 @@ def offered(standing: Standing) -> frozenset[str]:
         can |= {"close_poll"} if one.is_mine or one.is_host else set()
     if one.is_ahead:
         can |= {"come"} if one.can_write else set()
-        can |= {"change_event"} if one.is_mine or one.is_host else set()
+        can |= {"change_event"} if one.can_write and (one.is_mine or one.is_host) else set()
     return frozenset(can | _of_head(one) if one.is_head else can)
 
 
