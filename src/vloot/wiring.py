@@ -11,6 +11,8 @@ from types import ModuleType
 from django.conf import settings
 
 from vloot.company import care as company_care
+from vloot.company.switches import rooms
+from vloot.company.switches import rules as switches
 from vloot.ground.finding import Finder
 from vloot.letters.leaving import carrier as mail
 from vloot.logbook.acts import Reader
@@ -18,7 +20,7 @@ from vloot.mailroom import care as mailroom_care
 from vloot.mailroom import jobs as mailroom
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
-from vloot.notices.carrying import Carrier, Sight
+from vloot.notices.carrying import Carrier, Parcel, Sight, Unreachable
 from vloot.people import care as people_care
 from vloot.people import find as people_find
 from vloot.people.actor import Actor
@@ -42,6 +44,18 @@ from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
 from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
+
+
+def _while_on(room: str, carry: Carrier) -> Carrier:
+    """A carrier that reaches nobody while the company has switched its room off; what waited is dropped, the page still shows it."""
+
+    def carried(parcel: Parcel) -> None:
+        if not switches.may_use(room):
+            raise Unreachable
+        carry(parcel)
+
+    return carried
+
 
 READERS: dict[str, Sequence[Reader]] = {
     "SwapAsked": [roster.tell_swap],
@@ -165,6 +179,7 @@ CARE: Sequence[ModuleType] = [
 FIND: Sequence[Finder[Actor]] = [people_find, spaces_find, guides_find, tags_find]
 
 # By channel ("mail", "push"); one that is missing here does not exist for anybody. The demo's mail is put in a folder.
-_HAS_MAIL = bool(settings.EMAIL_HOST or settings.VLOOT_DEMO)
-CARRIERS: dict[str, Carrier] = {"push": push.carry, **({"mail": mail.carry} if _HAS_MAIL else {})}
+CARRIERS: dict[str, Carrier] = {"push": _while_on(rooms.PUSH, push.carry)}
+if settings.EMAIL_HOST or settings.VLOOT_DEMO:
+    CARRIERS["mail"] = _while_on(rooms.MAIL, mail.carry)
 SIGHT: Sight = places.readable_names

@@ -8,11 +8,15 @@ from django.utils import translation
 
 from tests.web.company.test_audit import browser
 from tests.world import IMPORTER, World
+from vloot import wiring
 from vloot.company.models import Company
+from vloot.company.switches import acts as switches
 from vloot.company.switches import rooms
+from vloot.company.switches.acts import Decision
 from vloot.ground import clock
 from vloot.notices import acts as notices
 from vloot.notices.acts.resting import Hours
+from vloot.notices.carrying import Parcel, Unreachable
 from vloot.notices.devices import acts as devices
 from vloot.people import acts as people
 from vloot.people import reads as persons
@@ -83,3 +87,66 @@ def test_every_room_is_told_in_the_language_of_the_reader(world: World, language
     with translation.override(language):
         for name, room in rooms.DECLARED.items():
             assert str(room.what) != english[name][1], name
+
+
+def switched_off(world: World, room: str) -> None:
+    actor = persons.actor_for(world.hanne.id)
+    switches.switch(
+        by=actor, room=room, decision=Decision(is_on=False, why="Not yet", host_id=world.chris.id)
+    )
+
+
+def test_a_room_that_is_off_says_so_on_its_pages_and_keeps_what_was_typed(
+    world: World, admin: Client
+) -> None:
+    switched_off(world, "events")
+    switched_off(world, "guests")
+    for address in ("/events/", "/events/past/"):
+        page = browser(world.anna).get(address)
+        assert "Ask Chris Wouters" in page.content.decode()
+    sent = {
+        "kind": "event",
+        "space": str(world.quay.id),
+        "title": "Soup together",
+        "starts": "2030-12-31T14:00",
+    }
+    refused = browser(world.anna).post("/", sent)
+    assert "Ask Chris Wouters" in refused.content.decode()
+    assert "Soup together" in refused.content.decode()
+    refused = admin.post("/people/invite/", {"name": "Gus Gast", "is_guest": "on"})
+    assert "Ask Chris Wouters" in refused.content.decode()
+    assert "Gus Gast" in refused.content.decode()
+    assert "Gus" in admin.post("/people/invite/", {"name": "Gus Gast"}).content.decode()
+
+
+def test_push_that_is_off_reaches_nobody(world: World, admin: Client) -> None:
+    handed: list[str] = []
+    carry = wiring._while_on("push", lambda parcel: handed.append(parcel.key))
+    parcel = Parcel(
+        person_id=world.anna.id, channel="push", rhythm="at_once", locale="en", cards=[], key="push-1"
+    )
+    carry(parcel)
+    switched_off(world, "push")
+    with pytest.raises(Unreachable):
+        carry(parcel)
+    assert handed == ["push-1"]
+
+
+def test_mail_push_and_guests_stand_among_the_rooms_as_they_are(world: World, admin: Client) -> None:
+    page = admin.get("/company/rooms/").content.decode()
+    assert "No push service is allowed yet" in page
+    devices.allow_relays(by=persons.actor_for(world.hanne.id), hosts=["push.example.org"])
+    page = admin.get("/company/rooms/").content.decode()
+    assert "No push service is allowed yet" not in page
+    for name in ("mail", "push", "guests"):
+        assert f'id="room-{name}"' in page
+
+
+def test_my_page_leads_on_a_phone_to_what_the_bar_has_no_place_for(world: World) -> None:
+    page = browser(world.anna).get(f"/people/{world.anna.id}/").content.decode()
+    more = page.partition('aria-labelledby="more"')[2].partition("</nav>")[0]
+    for address in ("/search/", "/guides/", "/events/", "/promise/"):
+        assert f'href="{address}"' in more
+    assert (
+        'aria-labelledby="more"' not in browser(world.bram).get(f"/people/{world.anna.id}/").content.decode()
+    )

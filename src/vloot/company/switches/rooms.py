@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy
+
 
 class Room(NamedTuple):
     """A room that can be switched: what it is called, what one does in it (lazy texts), and whether a new company has it on."""
@@ -21,3 +23,24 @@ def declare(name: str, title: object, what: object, *, is_usual: bool = True) ->
     """Make a room one that can be switched; returns its name, for `rules.may_use`."""
     DECLARED[name] = Room(name, title, what, is_usual)
     return name
+
+
+# What doors do has no rules of its own to be declared at: the doors, and `wiring.CARRIERS`, ask these.
+MAIL = declare(
+    "mail",
+    gettext_lazy("Mail"),
+    gettext_lazy("Notices and overviews also come by mail. Mails with which one signs in are always sent."),
+)
+PUSH = declare(
+    "push",
+    gettext_lazy("Notices on phones and computers"),
+    gettext_lazy("Whoever wants is told on their own device, even when Vloot is closed."),
+)
+GUESTS = declare(
+    "guests",
+    gettext_lazy("Guests"),
+    gettext_lazy(
+        "Somebody from outside is invited into a few spaces and sees nothing else. "
+        "When this is off nobody new is invited as a guest; those who are here stay."
+    ),
+)

@@ -10,13 +10,17 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from msgspec import structs
 
 from vloot.company import rules
 from vloot.company.agreements import acts as agreements
 from vloot.company.agreements import reads as agreed
 from vloot.company.switches import acts, reads
 from vloot.company.switches.acts import Decision
+from vloot.company.switches.rooms import MAIL, PUSH
 from vloot.ground.errors import Refused, require
+from vloot.notices.carrying import carriers
+from vloot.notices.devices import reads as devices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.web.shell.door import signed_in
@@ -28,10 +32,18 @@ AGREEMENT = ("subject", "agreed_on", "document", "parties")
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Every room that can be switched, for everybody to read."""
-    found = reads.listed()
+    lacking = _lacking()
+    on: list[tuple[reads.RoomCard, str]] = []
+    off: list[tuple[reads.RoomCard, str]] = []
+    for card in reads.listed():
+        if card.is_on and card.name in lacking:
+            off.append((structs.replace(card, missing=[]), lacking[card.name]))
+        else:
+            (on if card.is_on else off).append((card, ""))
     context = {
-        "on": [card for card in found if card.is_on],
-        "off": [card for card in found if not card.is_on],
+        "on": on,
+        "off": off,
+        "no_guests": not people.with_role("guest"),
         "can_switch": rules.may_change(actor).ok,
     }
     return render(request, "company/rooms.html", context)
@@ -92,6 +104,16 @@ def agreements_page(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "errors": errors,
     }
     return render(request, "company/agreements.html", context, status=422 if errors else 200)
+
+
+def _lacking() -> dict[str, str]:
+    """What is off for want of something that no switch gives, with what it wants."""
+    lacking = {}
+    if MAIL not in carriers():
+        lacking[MAIL] = _("No mail server is set where the program runs, so nothing goes out.")
+    if not devices.allowed_relays():
+        lacking[PUSH] = _("No push service is allowed yet, so nothing goes out.")
+    return lacking
 
 
 def _decision(values: dict[str, str]) -> Decision:

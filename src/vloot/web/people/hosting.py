@@ -11,6 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vloot.company.audit import acts as audit
+from vloot.company.switches import rules as switches
+from vloot.company.switches.rooms import GUESTS
 from vloot.ground.errors import Refused, require
 from vloot.people import acts, reads, rules
 from vloot.people.actor import Actor
@@ -32,6 +34,8 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         try:
+            if wanted["is_guest"]:
+                switches.require_on(GUESTS)
             token = acts.invite(
                 by=actor,
                 name=wanted["name"],

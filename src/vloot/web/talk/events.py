@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vloot.company.switches import rules as switches
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
@@ -31,6 +32,7 @@ from vloot.web.talk.deeds import done
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What is coming, by month."""
+    switches.require_on("events")
     return _listed(request, agenda.coming(actor, offset=_offset(request)), is_past=False)
 
 
@@ -38,6 +40,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 @signed_in
 def past(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What is over, by month, the last first."""
+    switches.require_on("events")
     return _listed(request, agenda.past(actor, offset=_offset(request)), is_past=True)
 
 
