@@ -20,6 +20,13 @@ CACHED = """async () => {
   }
   return found;
 }"""
+OUTBOX = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("vloot", 1);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("outbox").objectStore("outbox").getAll();
+    asked.onsuccess = () => (opening.result.close(), resolve(asked.result.map((item) => item.state)));
+  };
+})"""
 AWAY = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "Failed to fetch", "Failed to load resource")
 
 
@@ -105,6 +112,62 @@ def test_what_waits_can_be_taken_back(visit: Visits, watch: Watch) -> None:
     expect(page.locator("[data-outbox]")).to_be_hidden()
     expect(page.locator("#reply-body")).to_have_value("Not me after all.")
     page.locator("#reply-body").fill("")
+
+
+def test_what_is_refused_when_it_arrives_stays_with_the_reason(visit: Visits, watch: Watch) -> None:
+    watch.expect(*AWAY, "status of 404", "status of 422")
+    anna = visit("anna")
+    thread = share(anna, "Who holds the lamp?")
+    page = visit("oona", worker=True)
+    aboard(page)
+    read(page, thread)
+    page.context.set_offline(True)
+    page.goto(thread)
+    page.locator("#reply-body").fill("I hold it.")
+    page.locator("#reply .button-main").click()
+    expect(page.locator("[data-outbox] li")).to_contain_text("I hold it.")
+    # Meanwhile its writer takes it away.
+    number = re.findall(r"\d+", thread)[0]
+    assert anna.evaluate(
+        """async (number) => {
+          const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+          const body = new URLSearchParams({ csrfmiddlewaretoken: token });
+          return (await fetch(`/p/${number}/remove/`, { method: "POST", body })).ok;
+        }""",
+        number,
+    )
+    page.context.set_offline(False)
+    refused = page.locator("[data-outbox] li", has_text="This could not be sent.")
+    expect(refused).to_contain_text("I hold it.")
+    assert page.evaluate(OUTBOX) == ["refused"], "it is not sent again and again"
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator("[data-outbox]")).to_be_hidden()
+    assert page.evaluate(OUTBOX) == []
+
+
+def test_a_new_address_of_the_browser_is_handed_over(visit: Visits) -> None:
+    """A push service may change a browser's address while no page is open."""
+    page = visit("oona", worker=True)
+    aboard(page)
+    sent = page.context.service_workers[0].evaluate(
+        """async () => {
+          const sent = [], real = fetch;
+          globalThis.fetch = (url, options) => {
+            if (String(url) === "/app/state/") return real(url, options);
+            sent.push([String(url), options.method, Object.fromEntries(options.body)]);
+            return new Response(null, { status: 204 });
+          };
+          const given = { endpoint: "https://push.example.org/new", keys: { p256dh: "key", auth: "secret" } };
+          await renew({ oldSubscription: null, newSubscription: { toJSON: () => given } });
+          await renew({ oldSubscription: null, newSubscription: null });
+          globalThis.fetch = real;
+          return sent;
+        }"""
+    )
+    [(url, method, fields)] = sent
+    assert (url, method) == ("/me/devices/here/", "POST")
+    assert fields.pop("csrfmiddlewaretoken")
+    assert fields == {"endpoint": "https://push.example.org/new", "p256dh": "key", "auth": "secret"}
 
 
 def test_signing_out_empties_what_is_kept(visit: Visits) -> None:

@@ -69,6 +69,6 @@ def welcome(config: Config) -> str:
             f"It works once:\n\n    {config.origin}/start/{token}/\n\nStop with Ctrl-C."
         )
     if config.demo:
-        mail = f"It sends no mail. What it would send lies in {config.data / 'mail'}, one file a letter."
+        mail = f"It sends no mail. What it would send, in working hours, lies in {config.data / 'mail'}: one file a letter."
         return f"\nThe demo company is open:\n\n    {config.origin}\n\n{mail}\n\nStop with Ctrl-C."
     return f"\nVloot is open:\n\n    {config.origin}\n\nStop with Ctrl-C."
