@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vloot.demo import governance
 from vloot.demo.calendar import CLOSES, OPENS, Calendar
 
 MOMENTS = st.datetimes(min_value=datetime(2024, 1, 1), max_value=datetime(2035, 1, 1), timezones=st.just(UTC))
@@ -35,3 +36,11 @@ def test_a_reply_comes_later_in_a_shift_or_has_not_come_yet(now: datetime, days:
 def test_a_question_of_today_that_has_not_been_asked_yet_was_asked_on_friday() -> None:
     monday = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
     assert Calendar(monday, "Europe/Brussels").ago(0, 9).date() == datetime(2026, 2, 27).date()
+
+
+def test_a_room_is_switched_on_after_its_training_on_whatever_day_the_demo_begins() -> None:
+    for hour in range(0, 7 * 24, 5):
+        calendar = Calendar(datetime(2026, 3, 2, tzinfo=UTC) + timedelta(hours=hour), "Europe/Brussels")
+        for days, _room, _is_on, _why, _host, trained, _teacher in governance.ROOMS:
+            if trained is not None:
+                assert calendar.day(trained) < calendar.ago(days, 11).date()

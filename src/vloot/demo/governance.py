@@ -47,7 +47,7 @@ ROOMS = (
     (124, "polls", True, "De kantine wilde weten wie er op vrijdag soep eet, en dat mag", "chris", 129, "sofie"),
     (110, "guides", True, "Goede antwoorden raakten zoek tussen twee shiften", "griet", 116, "chris"),
     (75, "events", True, "Zodat niemand de opleiding hoogwerker nog mist", "lieve", None, ""),
-    (52, "announcements", True, "Wat iedereen moet weten vóór de ochtendshift", "sofie", 53, "leyla"),
+    (52, "announcements", True, "Wat iedereen moet weten vóór de ochtendshift", "sofie", 58, "leyla"),
 )  # fmt: skip
 ROSTERS = ("elek", "ict", "kade", "nieuw")
 HALF_YEAR = 26
