@@ -57,7 +57,7 @@ def reply(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def people(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Who said what, alphabetically."""
     event = reads.get(actor, id)
-    context = {"card": _card(actor, id), "company": reads.said_to(event)}
+    context = {"card": _card(actor, id), "gathered": reads.said_to(event)}
     return render(request, "talk/event_people.html", context)
 
 
