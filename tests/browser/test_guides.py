@@ -28,7 +28,9 @@ def test_an_answer_becomes_a_page_that_others_improve_and_its_owner_looks_at_aga
 
     bram.reload()
     bram.get_by_role("link", name="Make a how-to page of this").click()
-    expect(bram.get_by_label("How it is done")).to_have_value("The steps, in their order.\n\nOpen the vent until oil comes.")
+    expect(bram.get_by_label("How it is done")).to_have_value(
+        "The steps, in their order.\n\nOpen the vent until oil comes."
+    )
     expect(bram.get_by_text("The page thanks Anna, who asked, and Bram, who answered.")).to_be_visible()
     examine(bram, axe, javascript)
     bram.get_by_label("How it is done").fill("# Before\n\nGloves on.\n\n# Steps\n\n1. Open the vent.")
