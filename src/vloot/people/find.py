@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Q, When
-
+from vloot.ground.database import sql
 from vloot.ground.finding import Found, Sought
-from vloot.people import rules
 from vloot.people.actor import Actor
 from vloot.people.cards import cards
-from vloot.people.models import Kind, Person
 
 KIND = "person"
+SHORTEST = 3  # letters of what is looked for in other words than names
 
 
 def find(actor: Actor, sought: Sought) -> list[Found]:
     """People this actor may meet: first those whose name begins so, both groups alphabetically."""
     if not sought.words:
         return []
-    first = Q(sort_key__startswith=sought.words[0])
-    seen = Person.objects.filter(
-        rules.visible(actor, sought.met), _matching(sought), is_active=True, kind=Kind.HUMAN
-    )
-    ordered = seen.annotate(is_later=Case(When(first, then=0), default=1)).order_by(
-        "is_later", "sort_key", "id"
-    )
-    rows = list(ordered.values_list("id", "username", "is_later", "sort_key").distinct()[: sought.limit])
+    about = sought.text.strip()
+    asked = {
+        "is_narrowed": actor.is_guest and not actor.is_importer,
+        "me": actor.person_id,
+        "met": sql.array(sought.met or ()),
+        "words": sought.words,
+        "first": sought.words[0],
+        # What they like to be asked about counts once the box is sent.
+        "about": "" if sought.is_start or len(about) < SHORTEST else about,
+        "limit": sought.limit,
+    }
+    rows = sql.rows(sql.beside(__file__, "find"), asked)
     found = cards(row[0] for row in rows)
     return [
         Found(
@@ -35,18 +37,5 @@ def find(actor: Actor, sought: Sought) -> list[Found]:
             link=f"/people/{person_id}/",
             insert=f"from:{username}",
         )
-        for person_id, username, *_order in rows
+        for person_id, username in rows
     ]
-
-
-def _matching(sought: Sought) -> Q:
-    """Every word begins a word of the name; or all of it is what they like to be asked about."""
-    named = Q()
-    for word in sought.words:
-        named &= (
-            Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}") | Q(username__startswith=word)
-        )
-    about = sought.text.strip()
-    if sought.is_start or len(about) < 3:
-        return named
-    return named | Q(ask_me_about__icontains=about) | Q(function__icontains=about)

@@ -1,7 +1,8 @@
 """What search may find among the spaces: those an actor may know of, by name and purpose."""
 
-from django.db.models import Case, Q, When
+from django.db.models import Q
 
+from vloot.ground.database import sql
 from vloot.ground.finding import Found, Sought
 from vloot.ground.text import sort_key
 from vloot.people.actor import Actor
@@ -10,27 +11,26 @@ from vloot.talk.spaces.models import Space
 from vloot.talk.spaces.reads import SpaceRef, ref
 
 KIND = "space"
+SHORTEST = 3  # letters of what is looked for in a purpose
 
 
 def find(actor: Actor, sought: Sought) -> list[Found]:
     """Spaces: first those whose name begins so, then alphabetically."""
     if not sought.words:
         return []
-    first = Q(sort_key__startswith=sought.words[0])
-    seen = Space.objects.filter(rules.visible(actor), _matching(sought))
-    ordered = seen.annotate(is_later=Case(When(first, then=0), default=1)).order_by(
-        "is_later", "sort_key", "id"
-    )
+    about = sought.text.strip()
+    asked = {
+        "is_importer": actor.is_importer,
+        "is_guest": actor.is_guest,
+        "me": actor.person_id,
+        "words": sought.words,
+        "first": sought.words[0],
+        "about": "" if sought.is_start or len(about) < SHORTEST else about,
+        "limit": sought.limit,
+    }
     return [
-        Found(
-            kind=KIND,
-            id=space.id,
-            name=space.name,
-            detail=space.purpose,
-            link=f"/s/{space.slug}/",
-            insert=f"in:{space.slug}",
-        )
-        for space in ordered[: sought.limit]
+        Found(kind=KIND, id=space_id, name=name, detail=purpose, link=f"/s/{slug}/", insert=f"in:{slug}")
+        for space_id, name, slug, purpose in sql.rows(sql.beside(__file__, "find"), asked)
     ]
 
 
@@ -43,11 +43,3 @@ def called(actor: Actor, typed: str, limit: int = 12) -> list[SpaceRef]:
     exact = seen.filter(Q(slug=wanted) | Q(sort_key=wanted))[:limit]
     begins = Q(sort_key__startswith=wanted) | Q(sort_key__contains=f" {wanted}") | Q(slug__startswith=wanted)
     return [ref(space) for space in list(exact) or seen.filter(begins).order_by("sort_key")[:limit]]
-
-
-def _matching(sought: Sought) -> Q:
-    named = Q()
-    for word in sought.words:
-        named &= Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}") | Q(slug__startswith=word)
-    about = sought.text.strip()
-    return named if sought.is_start or len(about) < 3 else named | Q(purpose__icontains=about)
