@@ -172,6 +172,7 @@ def test_the_worker_in_the_browser_gets_the_words_of_its_reader_only(world: Worl
     assert "no-store" in answer["Cache-Control"]
     client.force_login(world.bram)
     assert (client.get(address).status_code, client.get(address).content) == (204, b"")
+    assert "text/html" not in client.get(address).headers.get("Content-Type", "")
     client.logout()
     assert client.get(address).status_code == 302
 

@@ -28,6 +28,15 @@ from vloot.push import carrier
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture(autouse=True, scope="session")
+def beside_a_browser() -> Iterator[None]:
+    """In one process with the browser's tests, whose loop makes Django wary of asking the database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
 PLACE = Path(__file__).parents[2] / ".venv" / "push-service"
 BEGIN = """
 const {PushApiModel} = require("web-push-testing/src/PushApiModel.js");

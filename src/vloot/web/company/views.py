@@ -85,6 +85,7 @@ def _page(request: HttpRequest, actor: Actor, refusal: Refused | None = None) ->
         "house_rules": house_rules(),
         "can_read_audit": audit.may_read(actor).ok,
         "can_change": rules.may_change(actor).ok,
+        "names_only": actor.is_guest,
         "counsellor": names.get(card.counsellor.id, "") if card.counsellor else "",
         "top_team": ", ".join(names[seat.id] for seat in card.top_team),
         "errors": {refusal.field: refusal.text} if refusal else {},

@@ -108,7 +108,7 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     mine = notices.listed(actor, spaces.readable_names(actor.person_id), limit=100, only_unread=True)
     chosen = [notice for notice in mine if notice.id in asked]
     if not chosen:
-        return HttpResponse(status=204)
+        return HttpResponse(status=204, content_type="application/json")  # never a page
     return JsonResponse(dict(plain.lines(chosen)))
 
 
