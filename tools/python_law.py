@@ -14,7 +14,7 @@ FORBIDDEN = {
     "service", "services", "manager", "managers", "helper", "helpers", "util", "utils", "handler", "handlers",
     "processor", "processors", "data", "info", "common", "misc",
 }  # fmt: skip
-DOORS = ("web", "importers", "demo", "letters")
+DOORS = ("web", "importers", "demo", "letters", "push")
 # The logbook stands below people, notices follow from its entries, and mail comes back by itself: they know no actor.
 # `prune` is upkeep by the worker, for which nobody asked.
 ACTORLESS_ROOMS = ("logbook", "notices", "mailroom")
