@@ -27,7 +27,7 @@ MAY_BE_SAID = re.compile(
   | \d{{1,2}}:\d{{2}} | \d+\s(?:seconds?|minutes?|hours?|days?)\sago
   | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
   | everybody\sknows\swho\ssaid\swhat\.\sNow:\s\d+
-  | RFC\s9474 | 1\.\smakes\ssteps | Line\s\d+ | All\s\d+\slines | \b[0-9a-f]{{64}}\b
+  | RFC\s9474 | 1\.\smakes\ssteps | Line\s\d+ | All\s\d+\slines | \b[0-9A-Za-z]{{64}}\b
     """,
     re.VERBOSE,
 )
