@@ -55,11 +55,6 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     return made
 
 
-def domain_of(address: str) -> str:
-    """What stands after the "@"."""
-    return address.rpartition("@")[2].strip("> ").lower()
-
-
 def own_address() -> str:
     """The bare address that mail comes from."""
     written = str(settings.DEFAULT_FROM_EMAIL)
