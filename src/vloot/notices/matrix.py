@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import msgspec
+from django.db.models import Q
 
 from vloot.ground import clock
 from vloot.notices import carrying, choices, groups, words
@@ -75,12 +76,7 @@ def rows(person_id: int | None) -> list[Row]:
 def times(person_id: int | None) -> Times:
     """The hours somebody chose; the company's, for nobody."""
     company = choices.company_rest()
-    mine = (
-        Habit.objects.filter(person__isnull=True)
-        if person_id is None
-        else Habit.objects.filter(person_id=person_id)
-    )
-    habit = mine.first() or Habit()
+    habit = Habit.objects.filter(Q(person_id=person_id)).first() or Habit()
     zone: Any = company.zone if person_id is None else choices.rests([person_id])[person_id].zone
     return Times(
         quiet_from=habit.quiet_from,
@@ -95,13 +91,9 @@ def times(person_id: int | None) -> Times:
 
 def holidays(person_id: int | None) -> list[FreeDays]:
     """The days off that are not over yet; the company's, for nobody."""
-    mine = (
-        Holiday.objects.filter(person__isnull=True)
-        if person_id is None
-        else Holiday.objects.filter(person_id=person_id)
-    )
-    found = mine.filter(last_on__gte=clock.now().date()).order_by("first_on", "id")
-    return [FreeDays(day.id, day.name, day.first_on, day.last_on) for day in found]
+    found = Holiday.objects.filter(Q(person_id=person_id), last_on__gte=clock.now().date())
+    days = found.order_by("first_on", "id")
+    return [FreeDays(day.id, day.name, day.first_on, day.last_on) for day in days]
 
 
 def _cell(rhythms: choices.Rhythms, person_id: int | None, group: str, channel: str) -> Cell:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
@@ -107,17 +108,13 @@ def _check(hours: Hours) -> None:
 
 def _keep(person_id: int | None, hours: Hours) -> dict[str, Any]:
     """Write the hours down; what they were before."""
-    known = Habit.objects.select_for_update().filter(person_id=person_id) if person_id else _company()
+    known = Habit.objects.select_for_update().filter(Q(person_id=person_id))
     habit = known.first() or Habit(person_id=person_id)
     was = _told(habit)
     for field in Hours.__struct_fields__:
         setattr(habit, field, getattr(hours, field))
     habit.save()
     return was
-
-
-def _company() -> Any:
-    return Habit.objects.select_for_update().filter(person__isnull=True)
 
 
 def _told(said: Hours | Habit) -> dict[str, Any]:
@@ -135,11 +132,7 @@ def _add(person_id: int | None, first_on: date, last_on: date, name: str) -> Hol
         )
     if last_on < today - timedelta(days=1) or last_on - first_on > LONGEST:
         raise Refused("notices.span", _("Choose days from today on, at most a year at a time."), "last_on")
-    mine = (
-        Holiday.objects.filter(person_id=person_id)
-        if person_id
-        else Holiday.objects.filter(person__isnull=True)
-    )
+    mine = Holiday.objects.filter(Q(person_id=person_id))
     mine.filter(last_on__lt=today - timedelta(days=31)).delete()
     if mine.count() >= MOST_HOLIDAYS:
         raise Refused(
