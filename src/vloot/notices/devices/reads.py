@@ -51,8 +51,6 @@ def is_allowed(endpoint: str, allowed: Sequence[str]) -> bool:
 
 def mine(actor: Actor, session_key: str) -> list[DeviceCard]:
     """The actor's devices, the newest first."""
-    found = list(Device.objects.filter(person_id=actor.person_id).order_by("-id"))
-    allowed, alive = allowed_relays(), _alive(found)
     return [
         DeviceCard(
             id=device.id,
@@ -60,16 +58,14 @@ def mine(actor: Actor, session_key: str) -> list[DeviceCard]:
             added_at=device.added_at,
             shows_words=device.shows_words,
             is_here=device.session_key == session_key,
-            is_reached=device.session_key in alive and is_allowed(device.endpoint, allowed),
+            is_reached=is_reached,
         )
-        for device in found
+        for device, is_reached in _devices(actor.person_id)
     ]
 
 
 def lines(person_id: int) -> list[Line]:
     """How to reach a person's devices: those with a session that lasts, at services that are allowed."""
-    found = list(Device.objects.filter(person_id=person_id).order_by("id"))
-    allowed, alive = allowed_relays(), _alive(found)
     return [
         Line(
             device_id=device.id,
@@ -78,12 +74,17 @@ def lines(person_id: int) -> list[Line]:
             auth=device.auth,
             shows_words=device.shows_words,
         )
-        for device in found
-        if device.session_key in alive and is_allowed(device.endpoint, allowed)
+        for device, is_reached in _devices(person_id)
+        if is_reached
     ]
 
 
-def _alive(devices: Sequence[Device]) -> set[str]:
-    keys = [device.session_key for device in devices]
-    found = Session.objects.filter(session_key__in=keys, expire_date__gt=clock.now())
-    return set(found.values_list("session_key", flat=True))
+def _devices(person_id: int) -> list[tuple[Device, bool]]:
+    """A person's devices, the newest first, and whether each is reached."""
+    found = list(Device.objects.filter(person_id=person_id).order_by("-id"))
+    keys = [device.session_key for device in found]
+    sessions = Session.objects.filter(session_key__in=keys, expire_date__gt=clock.now())
+    alive, allowed = set(sessions.values_list("session_key", flat=True)), allowed_relays()
+    return [
+        (device, device.session_key in alive and is_allowed(device.endpoint, allowed)) for device in found
+    ]
