@@ -196,6 +196,7 @@ UNLOGGED: dict[str, str] = {
     "notices.mark_read_about": "what one reads is one's own",
     "notices.tell_many": "a notice follows from an entry",
     "notices.choose": "how one is told is one's own",
+    "notices.start_push": "how one is told is one's own",
     "notices.hear": "what one reads is one's own",
     "notices.set_hours": "when one rests is one's own",
     "notices.add_holiday": "when one rests is one's own",

@@ -44,6 +44,12 @@ class Rhythms:
         """What holds for somebody for one kind of notice."""
         return self.of(person_id, words.GROUPS[kind], channel)
 
+    def pushed(self, person_id: int) -> list[str]:
+        """The groups that come to somebody's browsers, or will once they ask for it; none for who has chosen that nothing comes."""
+        coming = [group for group in groups.GROUPS if self.of(person_id, group, groups.PUSH) != groups.OFF]
+        has_chosen = any(self.own(person_id, group, groups.PUSH) for group in groups.GROUPS)
+        return coming or ([] if has_chosen else list(groups.PUSHED))
+
 
 def rests(person_ids: Collection[int]) -> dict[int, Rest]:
     """When each of some people is left alone."""

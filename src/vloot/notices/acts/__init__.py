@@ -1,6 +1,6 @@
 """The verbs of the notices: telling, having read, handing over, choosing how and when one is told."""
 
-from vloot.notices.acts.choosing import choose, choose_for_all, hear
+from vloot.notices.acts.choosing import choose, choose_for_all, hear, start_push
 from vloot.notices.acts.delivering import deliver, let_go, prune_deliveries
 from vloot.notices.acts.reading import mark_read, mark_read_about
 from vloot.notices.acts.resting import (
@@ -36,5 +36,6 @@ __all__ = [
     "prune_deliveries",
     "set_hours",
     "set_hours_for_all",
+    "start_push",
     "tell_many",
 ]

@@ -24,6 +24,18 @@ def choose(*, by: Actor, chosen: Chosen) -> None:
         replan([by.person_id])
 
 
+def start_push(*, by: Actor) -> None:
+    """Who asks to be told on a browser gets there what waits for them, unless they, or the company for them, have chosen what."""
+    rhythms = choices.Rhythms([by.person_id])
+    usual = [
+        group
+        for group in rhythms.pushed(by.person_id)
+        if rhythms.of(by.person_id, group, groups.PUSH) == groups.OFF
+    ]
+    if usual:
+        choose(by=by, chosen={(group, groups.PUSH): groups.AT_ONCE for group in usual})
+
+
 def choose_for_all(*, by: Actor, chosen: Chosen) -> None:
     """What holds for everybody who has not chosen, those who come later too. Raises Refused."""
     require(rules.may_set_defaults(by))

@@ -17,7 +17,7 @@ from vloot.notices import acts as notice_acts
 from vloot.notices import choices, plain
 from vloot.notices import reads as notices
 from vloot.notices.devices import acts, reads
-from vloot.notices.groups import AT_ONCE, GROUPS, OFF, PUSH, PUSHED
+from vloot.notices.groups import GROUPS
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 from vloot.web.shell.door import is_fragment, signed_in
@@ -55,7 +55,7 @@ def show(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "services": reads.allowed_relays(),
         "public_key": webpush.public_key(),
         "can_allow": actor.is_administrator,
-        "coming": _coming(actor),
+        "coming": [GROUPS[group] for group in choices.Rhythms([actor.person_id]).pushed(actor.person_id)],
     }
     return render(request, "notices/devices.html", context)
 
@@ -77,7 +77,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         name=_called(request.headers.get("User-Agent", "")),
     )
     if request.POST.get("starts") == "yes":
-        _start(actor)
+        notice_acts.start_push(by=actor)
     return HttpResponse(status=204)
 
 
@@ -110,25 +110,6 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if not chosen:
         return HttpResponse(status=204, content_type="application/json")  # never a page
     return JsonResponse(dict(plain.lines(chosen)))
-
-
-def _start(actor: Actor) -> None:
-    """Who asks for it with one click is told something: unless they, or the company for them, have chosen what."""
-    rhythms = choices.Rhythms([actor.person_id])
-    if not _comes(actor, rhythms) and not any(rhythms.own(actor.person_id, group, PUSH) for group in GROUPS):
-        notice_acts.choose(by=actor, chosen={(group, PUSH): AT_ONCE for group in PUSHED})
-
-
-def _comes(actor: Actor, rhythms: choices.Rhythms) -> list[str]:
-    """The groups of notices that come to this person's browsers."""
-    return [group for group in GROUPS if rhythms.of(actor.person_id, group, PUSH) != OFF]
-
-
-def _coming(actor: Actor) -> list[str]:
-    """In words what comes, or will once they ask for it; nothing for who has chosen that nothing comes."""
-    rhythms = choices.Rhythms([actor.person_id])
-    has_chosen = any(rhythms.own(actor.person_id, group, PUSH) for group in GROUPS)
-    return [str(GROUPS[group]) for group in _comes(actor, rhythms) or ([] if has_chosen else PUSHED)]
 
 
 def _called(said: str) -> str:
