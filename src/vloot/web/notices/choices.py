@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -51,10 +52,7 @@ def my_hours(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def my_days(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Days off of mine: one more, or (`drop`) one less."""
     try:
-        if "drop" in request.POST:
-            acts.drop_holiday(by=actor, holiday_id=_id(request))
-        else:
-            acts.add_holiday(by=actor, **_span(request.POST))
+        _change_days(request.POST, actor, add=acts.add_holiday, drop=acts.drop_holiday)
     except Refused as refusal:
         return _mine(request, actor, refusal)
     return redirect("my_notices")
@@ -89,10 +87,7 @@ def company_hours(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def company_days(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Days on which the company is closed: one more, or (`drop`) one less."""
     try:
-        if "drop" in request.POST:
-            acts.drop_company_holiday(by=actor, holiday_id=_id(request))
-        else:
-            acts.add_company_holiday(by=actor, **_span(request.POST))
+        _change_days(request.POST, actor, add=acts.add_company_holiday, drop=acts.drop_company_holiday)
     except Refused as refusal:
         return _company(request, actor, refusal)
     return redirect("company_notices")
@@ -164,6 +159,15 @@ def _time(sent: QueryDict, name: str, field: str) -> time | None:
     return found.replace(second=0, microsecond=0, tzinfo=None) if found else None
 
 
+def _change_days(
+    sent: QueryDict, actor: Actor, *, add: Callable[..., None], drop: Callable[..., None]
+) -> None:
+    if "drop" in sent:
+        drop(by=actor, holiday_id=ids.read(sent["drop"]) or 0)
+    else:
+        add(by=actor, **_span(sent))
+
+
 def _span(sent: QueryDict) -> dict[str, Any]:
     first_on = _day(sent, "first_on")
     if first_on is None:
@@ -180,7 +184,3 @@ def _day(sent: QueryDict, name: str) -> date | None:
     if typed and found is None:
         raise Refused("notices.date", _("Choose a day that exists."), name)
     return found
-
-
-def _id(request: HttpRequest) -> int:
-    return ids.read(request.POST.get("drop", "")) or 0
