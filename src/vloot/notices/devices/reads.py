@@ -60,7 +60,7 @@ def mine(actor: Actor, session_key: str) -> list[DeviceCard]:
             is_here=device.session_key == session_key,
             is_reached=is_reached,
         )
-        for device, is_reached in _devices(actor.person_id)
+        for device, is_reached in reversed(_devices(actor.person_id))
     ]
 
 
@@ -80,8 +80,8 @@ def lines(person_id: int) -> list[Line]:
 
 
 def _devices(person_id: int) -> list[tuple[Device, bool]]:
-    """A person's devices, the newest first, and whether each is reached."""
-    found = list(Device.objects.filter(person_id=person_id).order_by("-id"))
+    """A person's devices, the oldest first, and whether each is reached."""
+    found = list(Device.objects.filter(person_id=person_id).order_by("id"))
     keys = [device.session_key for device in found]
     sessions = Session.objects.filter(session_key__in=keys, expire_date__gt=clock.now())
     alive, allowed = set(sessions.values_list("session_key", flat=True)), allowed_relays()

@@ -163,7 +163,7 @@ def _change_days(
     sent: QueryDict, actor: Actor, *, add: Callable[..., None], drop: Callable[..., None]
 ) -> None:
     if "drop" in sent:
-        drop(by=actor, holiday_id=ids.read(sent["drop"]) or 0)
+        drop(by=actor, holiday_id=ids.read(sent.get("drop", "")) or 0)
     else:
         add(by=actor, **_span(sent))
 
