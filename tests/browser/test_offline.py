@@ -181,6 +181,33 @@ def test_signing_out_empties_what_is_kept(visit: Visits) -> None:
     page.wait_for_function(f"async () => !(await ({CACHED})()).length")
 
 
+def test_signing_out_leaves_no_words_that_wait(visit: Visits) -> None:
+    page = visit(worker=True)
+    enter(page, "mila")
+    aboard(page)
+    page.goto("/account/logout/")
+    expect(page.locator("[data-lost-words]")).to_be_hidden()
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          const opening = indexedDB.open("vloot", 1);
+          opening.onsuccess = () => {
+            const change = opening.result.transaction("outbox", "readwrite");
+            const item = { fields: [], words: "Too late.", from: "/", draft: "", why: "", at: 1 };
+            change.objectStore("outbox").put({ ...item, key: "a", state: "refused", reader: document.body.dataset.me });
+            change.objectStore("outbox").put({ ...item, key: "b", state: "waiting", reader: "1" });
+            change.oncomplete = () => (opening.result.close(), resolve());
+          };
+        })"""
+    )
+    page.reload()
+    expect(page.locator("[data-outbox] li")).to_have_count(1)
+    expect(page.locator("[data-lost-words]")).to_be_visible()
+    with page.expect_navigation():
+        page.locator("[data-leaving]").get_by_role("button", name="Sign out").click()
+    expect(page.locator("body[data-me]")).to_have_count(0)
+    assert page.evaluate(OUTBOX) == ["waiting"], "another's words wait for their own return"
+
+
 def test_the_next_reader_finds_nothing_of_the_last(visit: Visits, watch: Watch) -> None:
     watch.expect(*AWAY)
     thread = share(visit("anna"), "Only for whoever reads it.")

@@ -50,14 +50,18 @@ async function back() {
   bar.querySelector("[data-kept-words]").textContent = bar.dataset.back;
 }
 
-// The strip of what waits: mine only, whoever else wrote on this browser.
+// Mine only, whoever else wrote on this browser.
+const mine = async () => (await box("readonly", (store) => store.getAll())).filter((item) => item.reader === word("me"));
+
 async function showOutbox() {
   const strip = document.querySelector("[data-outbox]");
   if (!strip) return;
-  const items = (await box("readonly", (store) => store.getAll())).filter((item) => item.reader === word("me"));
+  const items = await mine();
   const list = strip.querySelector("ul");
   list.replaceChildren(...items.sort((a, b) => a.at - b.at).map((item) => row(strip, item)));
   strip.hidden = !items.length;
+  const lost = document.querySelector("[data-lost-words]");
+  if (lost) lost.hidden = !items.length;
   for (const item of items) empty(item);
 }
 
@@ -84,6 +88,20 @@ async function takeBack(item) {
     field.focus();
   }
   await showOutbox();
+}
+
+// Whoever comes next to this browser finds no words of who has signed out.
+async function signOut(event) {
+  const form = event.currentTarget;
+  if (form.querySelector("[data-lost-words]").hidden) return; // only what the page said goes
+  event.preventDefault();
+  if (form.dataset.sent) return;
+  form.dataset.sent = "yes";
+  const drop = async () => {
+    for (const item of await mine()) await box("readwrite", (store) => store.delete(item.key));
+  };
+  await drop().catch(() => {}); // a browser that keeps nothing has nothing to drop
+  form.submit();
 }
 
 // What waits in the box is no longer a draft in its form.
@@ -113,5 +131,6 @@ export function app() {
   addEventListener("online", back);
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   showOutbox().catch(() => {});
+  document.querySelector("form[data-leaving]")?.addEventListener("submit", signOut);
   install().catch(() => {}); // a browser that keeps nothing (private windows): all else works
 }
