@@ -126,8 +126,17 @@ READERS: dict[str, Sequence[Reader]] = {
         questions.forget_accepted,
         polls.forget_removed,
         announcements.forget_removed,
+        events.tell_taken_away,
         events.forget_removed,
         search.index,
+    ],
+    # What is only sealed may come back, with what hangs on it: that is forgotten when it is let go.
+    "PostSealed": [posts.forget_removed, events.tell_taken_away, search.index],
+    "SealedLetGo": [
+        questions.forget_accepted,
+        polls.forget_removed,
+        announcements.forget_removed,
+        events.forget_removed,
     ],
     "PostRestored": [search.index],
     "AcceptanceWithdrawn": [search.index_question],

@@ -18,6 +18,8 @@ from vloot.people.models import Person
 from vloot.talk.events import acts, calendars, reads, seats
 from vloot.talk.events.acts import EventDraft, Meeting
 from vloot.talk.models import Event, EventReply, Post
+from vloot.talk.order import acts as order
+from vloot.talk.order import sealing
 from vloot.talk.posts import acts as posts
 from vloot.talk.spaces import acts as spaces
 from vloot.talk.timeline import agenda
@@ -175,6 +177,25 @@ def test_a_removed_event_is_off(world: World, work: Callable[[], int]) -> None:
     assert list(Notice.objects.values_list("kind", "person__username")) == [("event_cancelled", "bram")]
     with missing():
         reads.get(world.actor(world.bram), event.id)
+
+
+def test_an_event_that_a_host_takes_away_is_called_off_once(
+    world: World, work: Callable[[], int], clock: Clock
+) -> None:
+    starts = clock.at + timedelta(days=30)
+    event = plan(world, meeting=meeting(starts_at=starts, ends_at=starts + timedelta(hours=2)))
+    say(world, world.bram, event, "yes")
+    order.take_away(by=world.actor(world.chris), post=event, reason="It names a customer")
+    work()
+    off = Notice.objects.filter(person=world.bram, kind="event_cancelled")
+    assert off.count() == 1
+    assert Event.objects.filter(post=event).exists(), "it may come back"
+    off.delete()
+    clock.move(days=15)
+    assert sealing.let_go(clock.at) == 1
+    work()
+    assert not Event.objects.exists()
+    assert not off.exists(), "who said yes was told two weeks ago"
 
 
 def test_what_is_coming_and_what_is_over(world: World, clock: Clock) -> None:

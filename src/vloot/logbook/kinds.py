@@ -110,7 +110,9 @@ KEPT: dict[str, timedelta] = {
     "AppealMade": YEARS,
     "AppealAnswered": YEARS,
     "SealedRead": YEARS,
+    "PostSealed": YEARS,
     "PostRestored": YEARS,
+    "SealedLetGo": YEARS,
     "WordWatched": YEARS,
     "WordUnwatched": YEARS,
     # what was brought along from elsewhere

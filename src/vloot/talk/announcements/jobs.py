@@ -25,9 +25,8 @@ def tell_concerned(entries: Sequence[Entry]) -> None:
 
 
 def forget_removed(entries: Sequence[Entry]) -> None:
-    """A removed announcement is none any more, and nobody has confirmed it. What is only sealed may come back."""
-    gone = [entry.object_id for entry in entries if not entry.details.get("sealed")]
-    Announcement.objects.filter(post__in=gone).delete()
+    """A removed announcement is none any more, and nobody has confirmed it."""
+    Announcement.objects.filter(post__in=[entry.object_id for entry in entries]).delete()
 
 
 def _concerned(announcement: Announcement, post: Post) -> list[int]:

@@ -31,15 +31,17 @@ def tell_moved_up(entries: Sequence[Entry]) -> None:
         _tell("event_moved_up", entry, [int(person) for person in entry.details.get("moved_up", ())])
 
 
-def forget_removed(entries: Sequence[Entry]) -> None:
-    """A removed event is off: who said yes gets to know, then nobody comes any more."""
+def tell_taken_away(entries: Sequence[Entry]) -> None:
+    """An event that was taken away is off: who said yes, or waits, gets to know."""
     for entry in entries:
         ahead = Event.objects.filter(pk=entry.object_id, cancelled_at=None, ends_at__gt=clock.now())
         if ahead.exists():
             _tell("event_cancelled", entry, _coming(entry.object_id))
-    # What is only sealed may come back, with who said yes to it.
-    gone = [entry.object_id for entry in entries if not entry.details.get("sealed")]
-    Event.objects.filter(post__in=gone).delete()
+
+
+def forget_removed(entries: Sequence[Entry]) -> None:
+    """To a removed event nobody comes any more."""
+    Event.objects.filter(post__in=[entry.object_id for entry in entries]).delete()
 
 
 def release_places(entries: Sequence[Entry]) -> None:

@@ -32,7 +32,7 @@ def seal(by: Actor, case: Case) -> None:
         rows.objects.filter(post=post).delete()
     # A post's files under the turned number belong to nobody's post: they are fetched by nobody.
     File.objects.filter(post_id=post.pk).update(post_id=-post.pk, space=None)
-    _tell("PostRemoved", by, post, sealed=True)
+    _tell("PostSealed", by, post)
 
 
 def unseal(by: Actor, case: Case) -> bool:
@@ -75,8 +75,7 @@ def let_go(now: datetime) -> int:
             by = Actor(person_id=sealed.case.decided_by_id or 0)
             files.remove_of_post(by=by, post_id=-post_id)
             sealed.delete()
-            # Now what hung on it goes too: choices of a poll, an answer that was accepted.
-            logbook.record(kind="PostRemoved", actor_id=None, object_id=post_id, space_id=space_id)
+            logbook.record(kind="SealedLetGo", actor_id=None, object_id=post_id, space_id=space_id)
     return len(gone)
 
 

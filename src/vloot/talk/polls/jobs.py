@@ -7,6 +7,5 @@ from vloot.talk.polls.models import Choice
 
 
 def forget_removed(entries: Sequence[Entry]) -> None:
-    """A removed poll says nothing any more: its choices go, and who took them. What is only sealed may come back."""
-    gone = [entry.object_id for entry in entries if not entry.details.get("sealed")]
-    Choice.objects.filter(poll__in=gone).delete()
+    """A removed poll says nothing any more: its choices go, and who took them."""
+    Choice.objects.filter(poll__in=[entry.object_id for entry in entries]).delete()

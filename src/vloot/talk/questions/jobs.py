@@ -70,9 +70,8 @@ def find_owners_who_read(entries: Sequence[Entry]) -> None:
 
 
 def forget_accepted(entries: Sequence[Entry]) -> None:
-    """An answer was removed: the question whose asker had accepted it is open again. What is only sealed may come back."""
-    gone = [entry.object_id for entry in entries if not entry.details.get("sealed")]
-    Question.objects.filter(accepted__in=gone).update(accepted=None)
+    """An answer was removed: the question whose asker had accepted it is open again."""
+    Question.objects.filter(accepted__in=[entry.object_id for entry in entries]).update(accepted=None)
 
 
 def _tell_successors(questions: Sequence[Question]) -> None:
