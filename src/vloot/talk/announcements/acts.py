@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.company.switches import rules as switches
-from vloot.ground import clock, live
+from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
-from vloot.logbook import acts as logbook
 from vloot.people.actor import Actor
 from vloot.talk.announcements import rules
 from vloot.talk.announcements.models import Announcement, Confirmation
 from vloot.talk.posts import acts as posts
+from vloot.talk.posts import recording
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces.reads import readable_among
@@ -82,14 +82,7 @@ def lower(*, by: Actor, announcement: Post) -> None:
     found.ends_at = clock.now()
     with transaction.atomic():
         found.save(update_fields=["ends_at"])
-        logbook.record(
-            kind="AnnouncementLowered",
-            actor_id=by.person_id,
-            object_id=announcement.id,
-            space_id=announcement.space_id,
-            origin=by.origin,
-        )
-        live.announce("changed", space_id=announcement.space_id, object_id=announcement.id)
+        recording.changed("AnnouncementLowered", by, announcement)
 
 
 def confirm(*, by: Actor, announcement: Post) -> None:

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.company.switches import rules as switches
-from vloot.ground import clock, live
+from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, Verdict, require
-from vloot.logbook import acts as logbook
 from vloot.people.actor import Actor
 from vloot.talk.events import rules, seats
 from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.posts import acts as posts
+from vloot.talk.posts import recording
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 
@@ -96,7 +96,7 @@ def change(*, by: Actor, event: Post, meeting: Meeting, title: str, body: str) -
             found.revision, found.changed_at = found.revision + 1, clock.now()
             found.save()
             up = seats.moved_up(before, seats.of(found))
-            _record("EventChanged", by, event, {"changed": moved, "moved_up": up})
+            recording.changed("EventChanged", by, event, {"changed": moved, "moved_up": up})
         if (title.strip(), body.replace("\r\n", "\n").strip()) != (event.title, event.source):
             if event.author_id != by.person_id:
                 raise Refused(
@@ -118,7 +118,7 @@ def cancel(*, by: Actor, event: Post, reason: str) -> None:
         found.cancelled_at = found.changed_at = clock.now()
         found.cancelled_reason, found.revision = words, found.revision + 1
         found.save(update_fields=["cancelled_at", "changed_at", "cancelled_reason", "revision"])
-        _record("EventCancelled", by, event, {})
+        recording.changed("EventCancelled", by, event)
 
 
 def reply(*, by: Actor, event: Post, answer: str) -> None:
@@ -139,7 +139,7 @@ def release(*, by: Actor, event: Post, person_ids: Sequence[int]) -> None:
         found = _held(event)
         before = seats.of(found)
         EventReply.objects.filter(event=found, person_id__in=person_ids).delete()
-        _record("EventReplied", by, event, {"moved_up": seats.moved_up(before, seats.of(found))})
+        recording.changed("EventReplied", by, event, {"moved_up": seats.moved_up(before, seats.of(found))})
 
 
 def renew_calendar(*, by: Actor) -> None:
@@ -171,7 +171,7 @@ def _say(by: Actor, event: Post, answers: dict[int, str]) -> None:
                 if answer
             ]
         )
-        _record("EventReplied", by, event, {"moved_up": seats.moved_up(before, seats.of(found))})
+        recording.changed("EventReplied", by, event, {"moved_up": seats.moved_up(before, seats.of(found))})
 
 
 def _held(post: Post) -> Event:
@@ -224,15 +224,3 @@ def _as_post(draft: EventDraft) -> PostDraft:
         at=draft.at,
         external_key=draft.external_key,
     )
-
-
-def _record(kind: str, by: Actor, post: Post, details: dict[str, object]) -> None:
-    logbook.record(
-        kind=kind,
-        actor_id=by.person_id,
-        object_id=post.id,
-        space_id=post.space_id,
-        origin=by.origin,
-        details=details,
-    )
-    live.announce("changed", space_id=post.space_id, object_id=post.id)

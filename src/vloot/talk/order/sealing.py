@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db import transaction
 
-from vloot.ground import clock, ids, live
+from vloot.ground import clock, ids
 from vloot.logbook import acts as logbook
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
 from vloot.talk.files.models import File
 from vloot.talk.order.models import Case, Sealed
 from vloot.talk.order.rules import APPEAL
+from vloot.talk.posts import recording
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 
 WORDS = ("title", "source", "html", "language", "parts", "parts_html", "tags", "closed_reason")
@@ -32,7 +33,7 @@ def seal(by: Actor, case: Case) -> None:
         rows.objects.filter(post=post).delete()
     # A post's files under the turned number belong to nobody's post: they are fetched by nobody.
     File.objects.filter(post_id=post.pk).update(post_id=-post.pk, space=None)
-    _tell("PostSealed", by, post)
+    recording.changed("PostSealed", by, post)
 
 
 def unseal(by: Actor, case: Case) -> bool:
@@ -59,7 +60,7 @@ def unseal(by: Actor, case: Case) -> bool:
     )
     File.objects.filter(post_id=-post.pk).update(post_id=post.pk, space_id=post.space_id)
     sealed.delete()
-    _tell("PostRestored", by, post)
+    recording.changed("PostRestored", by, post)
     return True
 
 
@@ -94,15 +95,3 @@ def _held(post: Post) -> dict[str, Any]:
             for version in versions.values("title", "source", "html", "parts_html", "replaced_at")
         ],
     }
-
-
-def _tell(kind: str, by: Actor, post: Post, **details: bool) -> None:
-    logbook.record(
-        kind=kind,
-        actor_id=by.person_id,
-        object_id=post.pk,
-        space_id=post.space_id,
-        origin=by.origin,
-        details=details,
-    )
-    live.announce("changed", space_id=post.space_id, object_id=post.thread_id)

@@ -8,14 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.company.switches import rules as switches
-from vloot.ground import clock, ids, live
+from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound, Refused, require
-from vloot.logbook import acts as logbook
-from vloot.logbook.acts import Happening
 from vloot.people.actor import Actor
 from vloot.talk.polls import rules
 from vloot.talk.polls.models import Choice, Poll, Vote
 from vloot.talk.posts import acts as posts
+from vloot.talk.posts import recording
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 
@@ -83,7 +82,7 @@ def vote(*, by: Actor, poll: Post, choice_ids: Sequence[int]) -> None:
         Poll.objects.select_for_update().get(pk=found.pk)
         Vote.objects.filter(choice__poll=found, person_id=by.person_id).delete()
         Vote.objects.bulk_create([Vote(choice_id=choice, person_id=by.person_id) for choice in wanted])
-        _record("PollVoted", by, poll)
+        recording.changed("PollVoted", by, poll)
 
 
 def close(*, by: Actor, poll: Post) -> None:
@@ -93,7 +92,7 @@ def close(*, by: Actor, poll: Post) -> None:
     found.closed_at = clock.now()
     with transaction.atomic():
         found.save(update_fields=["closed_at"])
-        _record("PollClosed", by, poll)
+        recording.changed("PollClosed", by, poll)
 
 
 def _get(post: Post) -> Poll:
@@ -118,11 +117,3 @@ def _as_post(draft: PollDraft) -> PostDraft:
         at=draft.at,
         external_key=draft.external_key,
     )
-
-
-def _record(kind: str, by: Actor, post: Post) -> None:
-    happening = Happening(
-        kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin
-    )
-    logbook.record_many([happening])
-    live.announce("changed", space_id=post.space_id, object_id=post.id)

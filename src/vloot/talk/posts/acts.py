@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.ground import clock, ids, live, text
+from vloot.ground import clock, ids, text
 from vloot.ground.errors import Refused, require
-from vloot.logbook import acts as logbook
-from vloot.logbook.acts import Happening
 from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as attached
-from vloot.talk.posts import placing, rules
+from vloot.talk.posts import placing, recording, rules
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.posts.naming import Naming
 from vloot.talk.posts.placing import PostDraft, place_many
@@ -86,7 +84,7 @@ def edit(
         post.tags, post.edited_at = placing.tags_of([new, *new_parts.values()]), clock.now()
         post.save(update_fields=[*WORDS, "edited_at"])
         _refer_anew(post, naming.persons(placing.names_of([new, *new_parts.values()])))
-        _record("PostEdited", by, post)
+        recording.changed("PostEdited", by, post)
 
 
 def remove(*, by: Actor, post: Post) -> None:
@@ -101,7 +99,7 @@ def remove(*, by: Actor, post: Post) -> None:
         post.revisions.all().delete()
         _refer_anew(post, set())
         files.remove_of_post(by=by, post_id=post.id)
-        _record("PostRemoved", by, post)
+        recording.changed("PostRemoved", by, post)
 
 
 def pin(*, by: Actor, post: Post) -> None:
@@ -128,7 +126,7 @@ def close(*, by: Actor, thread: Post, reason: str) -> None:
         thread.closed_at, thread.closed_reason = clock.now(), words
         thread.closed_by_id = None if by.is_importer else by.person_id
         thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
-        _record("ThreadClosed", by, thread)
+        recording.changed("ThreadClosed", by, thread)
 
 
 def reopen(*, by: Actor, thread: Post) -> None:
@@ -139,7 +137,7 @@ def reopen(*, by: Actor, thread: Post) -> None:
     with transaction.atomic():
         thread.closed_at, thread.closed_by, thread.closed_reason = None, None, ""
         thread.save(update_fields=["closed_at", "closed_by", "closed_reason"])
-        _record("ThreadReopened", by, thread)
+        recording.changed("ThreadReopened", by, thread)
 
 
 def _hold(post: Post) -> None:
@@ -175,15 +173,4 @@ def _set_pin(by: Actor, post: Post, kind: str, *, is_pinned: bool) -> None:
     post.pinned_at = clock.now() if is_pinned else None
     with transaction.atomic():
         post.save(update_fields=["pinned_at"])
-        _record(kind, by, post)
-
-
-def _record(kind: str, by: Actor, post: Post) -> None:
-    logbook.record_many(
-        [
-            Happening(
-                kind=kind, actor_id=by.person_id, object_id=post.id, space_id=post.space_id, origin=by.origin
-            )
-        ]
-    )
-    live.announce("changed", space_id=post.space_id, object_id=post.thread_id)
+        recording.changed(kind, by, post)

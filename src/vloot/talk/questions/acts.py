@@ -8,13 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from vloot.ground import clock, live
+from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
-from vloot.logbook import acts as logbook
-from vloot.logbook.acts import Happening
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import acts as posts
+from vloot.talk.posts import recording
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.questions import owners, rules
@@ -118,7 +117,7 @@ def accept(*, by: Actor, answer: Post, at: datetime | None = None) -> None:
     question.accepted = answer
     with transaction.atomic():
         question.save(update_fields=["accepted"])
-        _record(
+        recording.changed(
             "AnswerAccepted", by, answer, {"question_id": question.post_id, "helper_id": answer.author_id}, at
         )
 
@@ -132,7 +131,7 @@ def withdraw_acceptance(*, by: Actor, answer: Post) -> None:
     question.accepted = None
     with transaction.atomic():
         question.save(update_fields=["accepted"])
-        _record("AcceptanceWithdrawn", by, answer, {"question_id": question.post_id})
+        recording.changed("AcceptanceWithdrawn", by, answer, {"question_id": question.post_id})
 
 
 def mark_helped(*, by: Actor, answer: Post) -> None:
@@ -141,14 +140,16 @@ def mark_helped(*, by: Actor, answer: Post) -> None:
     with transaction.atomic():
         _helped, is_new = Helped.objects.get_or_create(answer=answer, person_id=by.person_id)
         if is_new:
-            _record("Helped", by, answer, {"question_id": answer.root_id, "helper_id": answer.author_id})
+            recording.changed(
+                "Helped", by, answer, {"question_id": answer.root_id, "helper_id": answer.author_id}
+            )
 
 
 def unmark_helped(*, by: Actor, answer: Post) -> None:
     """Take back that an answer helped."""
     with transaction.atomic():
         if Helped.objects.filter(answer=answer, person_id=by.person_id).delete()[0]:
-            _record("HelpWithdrawn", by, answer, {"question_id": answer.root_id})
+            recording.changed("HelpWithdrawn", by, answer, {"question_id": answer.root_id})
 
 
 def hand_over(*, by: Actor, question: Post, to: int) -> None:
@@ -160,7 +161,7 @@ def hand_over(*, by: Actor, question: Post, to: int) -> None:
         return
     with transaction.atomic():
         Question.objects.filter(pk=question.pk).update(owner_id=to)
-        _record("QuestionHandedOver", by, question, {"owner_id": to})
+        recording.changed("QuestionHandedOver", by, question, {"owner_id": to})
 
 
 def close(*, by: Actor, question: Post, reason: str = "") -> None:
@@ -189,7 +190,7 @@ def _set_closed(by: Actor, question: Post, at: datetime | None, kind: str, reaso
             closed_by_id=by.person_id if at and not by.is_importer else None,
             closed_reason=reason,
         )
-        _record(kind, by, question, {})
+        recording.changed(kind, by, question)
 
 
 def _get(post: Post) -> Question:
@@ -225,19 +226,3 @@ def _as_post(draft: AnswerDraft, question: Post) -> PostDraft:
         edited_at=draft.edited_at,
         external_key=draft.external_key,
     )
-
-
-def _record(
-    kind: str, by: Actor, post: Post, details: dict[str, int | None], at: datetime | None = None
-) -> None:
-    happening = Happening(
-        kind=kind,
-        actor_id=by.person_id,
-        object_id=post.id,
-        space_id=post.space_id,
-        origin=by.origin,
-        details=dict(details),
-        at=at,
-    )
-    logbook.record_many([happening])
-    live.announce("changed", space_id=post.space_id, object_id=post.thread_id)
