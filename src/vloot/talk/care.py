@@ -5,7 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from vloot.ground import clock
 from vloot.notices import acts as notices
 from vloot.talk.announcements.models import Confirmation
 from vloot.talk.drafts.models import Draft
@@ -13,7 +12,8 @@ from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.files.models import File, unlink
 from vloot.talk.following.models import PersonFollow, TagFollow
 from vloot.talk.polls.models import Choice, Vote
-from vloot.talk.posts.models import Mention, Post, PostTag, Revision
+from vloot.talk.posts import emptying
+from vloot.talk.posts.models import Mention, Post, Revision
 from vloot.talk.posts.reads import with_replies
 from vloot.talk.proposals.models import Proposal
 from vloot.talk.questions import owners
@@ -100,23 +100,9 @@ def forget(person_id: int) -> None:
         owners.replace([person_id])
         written = Post.objects.filter(author_id=person_id)
         Document.objects.filter(post__in=written).delete()
-        for own in (Revision.objects.filter(post__in=written), PostTag.objects.filter(post__in=written)):
-            own.delete()
-        Mention.objects.filter(Q(post__in=written) | Q(person_id=person_id)).delete()
         files = list(File.objects.filter(owner_id=person_id))
         File.objects.filter(owner_id=person_id).delete()
-        written.update(
-            title="",
-            source="",
-            html="",
-            parts={},
-            parts_html={},
-            tags=[],
-            language="",
-            closed_reason="",
-            removed_at=clock.now(),
-            pinned_at=None,
-        )
+        emptying.empty(written)
         Post.objects.filter(closed_by_id=person_id).update(closed_reason="")
         Choice.objects.filter(poll__post__in=written).delete()
         Event.objects.filter(post__in=written).delete()
@@ -129,7 +115,7 @@ def forget(person_id: int) -> None:
         PersonFollow.objects.filter(Q(person_id=person_id) | Q(followed_id=person_id)).delete()
         for rows in (
             Membership, EntryRequest, ThanksTo, Appreciation, Helped, Vote, TagFollow, Draft, Bookmark, ReadMark, HomeVisit,
-            Turn, Absence, Confirmation, EventReply, CalendarKey,
+            Mention, Turn, Absence, Confirmation, EventReply, CalendarKey,
         ):  # fmt: skip
             rows.objects.filter(person_id=person_id).delete()
         transaction.on_commit(lambda: unlink(files))

@@ -12,14 +12,10 @@ from vloot.talk.files import acts as files
 from vloot.talk.files.models import File
 from vloot.talk.order.models import Case, Sealed
 from vloot.talk.order.rules import APPEAL
-from vloot.talk.posts import recording
+from vloot.talk.posts import emptying, recording
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 
-WORDS = ("title", "source", "html", "language", "parts", "parts_html", "tags", "closed_reason")
-_EMPTY: dict[str, Any] = {
-    "title": "", "source": "", "html": "", "language": "", "parts": {}, "parts_html": {}, "tags": [],
-    "closed_reason": "", "pinned_at": None,
-}  # fmt: skip
+WORDS = (*emptying.WORDS, "closed_reason")
 
 
 def seal(by: Actor, case: Case) -> None:
@@ -28,9 +24,7 @@ def seal(by: Actor, case: Case) -> None:
     if post.removed_at:
         return
     Sealed.objects.create(post=post, case=case, held=_held(post), until=clock.now() + APPEAL)
-    Post.objects.filter(pk=post.pk).update(**_EMPTY, removed_at=clock.now())
-    for rows in (PostTag, Mention, Revision):
-        rows.objects.filter(post=post).delete()
+    emptying.empty(Post.objects.filter(pk=post.pk))
     # A post's files under the turned number belong to nobody's post: they are fetched by nobody.
     File.objects.filter(post_id=post.pk).update(post_id=-post.pk, space=None)
     recording.changed("PostSealed", by, post)

@@ -11,7 +11,7 @@ from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import acts as files
 from vloot.talk.files import reads as attached
-from vloot.talk.posts import placing, recording, rules
+from vloot.talk.posts import emptying, placing, recording, rules
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.posts.naming import Naming
 from vloot.talk.posts.placing import PostDraft, place_many
@@ -20,8 +20,6 @@ from vloot.talk.spaces.models import Space
 __all__ = [
     "PostDraft", "close", "comment", "edit", "pin", "place_many", "remove", "reopen", "unpin", "write",
 ]  # fmt: skip
-
-WORDS = ("title", "source", "html", "language", "parts", "parts_html", "tags")
 
 
 def write(
@@ -82,7 +80,7 @@ def edit(
         post.title, post.source, post.html, post.language = title.strip(), new.source, new.html, new.language
         post.parts, post.parts_html = sources, {name: part.html for name, part in new_parts.items()}
         post.tags, post.edited_at = placing.tags_of([new, *new_parts.values()]), clock.now()
-        post.save(update_fields=[*WORDS, "edited_at"])
+        post.save(update_fields=[*emptying.WORDS, "edited_at"])
         _refer_anew(post, naming.persons(placing.names_of([new, *new_parts.values()])))
         recording.changed("PostEdited", by, post)
 
@@ -92,12 +90,8 @@ def remove(*, by: Actor, post: Post) -> None:
     require(rules.may_remove(by, post))
     with transaction.atomic():
         _hold(post)
-        post.title = post.source = post.html = post.language = ""
-        post.parts, post.parts_html, post.tags = {}, {}, []
-        post.removed_at, post.pinned_at, post.closed_reason = clock.now(), None, ""
-        post.save(update_fields=[*WORDS, "removed_at", "pinned_at", "closed_reason"])
-        post.revisions.all().delete()
-        _refer_anew(post, set())
+        emptying.empty(Post.objects.filter(pk=post.pk))
+        post.refresh_from_db()
         files.remove_of_post(by=by, post_id=post.id)
         recording.changed("PostRemoved", by, post)
 
