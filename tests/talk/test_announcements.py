@@ -12,6 +12,7 @@ from vloot.ground.privacy import Figure
 from vloot.notices.models import Notice
 from vloot.people import acts as people
 from vloot.people.acts import PersonDraft
+from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.talk.announcements import acts, reads
 from vloot.talk.announcements.acts import AnnouncementDraft
@@ -167,7 +168,7 @@ def test_members_get_to_know_and_replies_stay_open(world: World, work: Callable[
     assert on_top(world, world.anna) == []
 
 
-def test_an_import_announces_the_past_once(world: World) -> None:
+def test_an_import_announces_the_past_once(world: World, work: Callable[[], int]) -> None:
     draft = AnnouncementDraft(
         space_id=world.quay.id,
         author_id=world.finn.id,
@@ -179,3 +180,7 @@ def test_an_import_announces_the_past_once(world: World) -> None:
     one, other = acts.announce_many(by=IMPORTER, drafts=[draft, draft])
     assert one.id == other.id
     assert Announcement.objects.get().ends_at == FOUNDED + acts.USUAL
+    posts.remove(by=Actor(person_id=world.finn.id), post=one)
+    work()
+    assert acts.announce_many(by=IMPORTER, drafts=[draft])[0].id == one.id
+    assert not Announcement.objects.exists(), "what was removed stays so when the import runs again"

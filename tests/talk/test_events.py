@@ -14,6 +14,7 @@ from vloot.ground import clock as clocks
 from vloot.ground.errors import NotFound
 from vloot.notices.models import Notice
 from vloot.people import acts as people
+from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.talk.events import acts, calendars, reads, seats
 from vloot.talk.events.acts import EventDraft, Meeting
@@ -232,7 +233,7 @@ def test_the_calendar_is_opened_by_its_address_until_it_is_renewed(world: World)
     assert [entry.id for entry in calendars.mine(world.actor(world.bram))] == [other.id]
 
 
-def test_an_import_writes_down_what_was_said(world: World) -> None:
+def test_an_import_writes_down_what_was_said(world: World, work: Callable[[], int]) -> None:
     draft = EventDraft(
         space_id=world.quay.id,
         author_id=world.finn.id,
@@ -249,6 +250,10 @@ def test_an_import_writes_down_what_was_said(world: World) -> None:
     assert part(world, world.anna, one).is_waiting
     with refused("not_you"):
         acts.reply_many(by=world.actor(world.anna), event=one, answers=[(world.bram.id, "no")])
+    posts.remove(by=Actor(person_id=world.finn.id), post=one)
+    work()
+    assert acts.plan_many(by=IMPORTER, drafts=[draft])[0].id == one.id
+    assert not Event.objects.exists(), "what was removed stays so when the import runs again"
 
 
 MOVES = st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["yes", "maybe", "no", ""])), max_size=60)

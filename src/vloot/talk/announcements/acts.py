@@ -60,7 +60,12 @@ def announce_many(*, by: Actor, drafts: Sequence[AnnouncementDraft]) -> list[Pos
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=[_as_post(draft) for draft in drafts])
         known = set(Announcement.objects.filter(post__in=made).values_list("post_id", flat=True))
-        fresh = {post.id: draft for draft, post in zip(drafts, made, strict=True) if post.id not in known}
+        # What was removed here stays so, also when its import runs again.
+        fresh = {
+            post.id: draft
+            for draft, post in zip(drafts, made, strict=True)
+            if post.id not in known and not post.removed_at
+        }
         Announcement.objects.bulk_create(
             [
                 Announcement(

@@ -65,8 +65,11 @@ def plan_many(*, by: Actor, drafts: Sequence[EventDraft]) -> list[Post]:
     with transaction.atomic():
         made = posts.place_many(by=by, drafts=[_as_post(draft) for draft in drafts])
         known = set(Event.objects.filter(post__in=made).values_list("post_id", flat=True))
+        # What was removed here stays so, also when its import runs again.
         fresh = {
-            post.id: draft.meeting for draft, post in zip(drafts, made, strict=True) if post.id not in known
+            post.id: draft.meeting
+            for draft, post in zip(drafts, made, strict=True)
+            if post.id not in known and not post.removed_at
         }
         Event.objects.bulk_create(
             [
