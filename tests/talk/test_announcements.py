@@ -11,8 +11,8 @@ from tests.world import FOUNDED, IMPORTER, World
 from vloot.ground.privacy import Figure
 from vloot.notices.models import Notice
 from vloot.people import acts as people
-from vloot.people.acts import PersonDraft
 from vloot.people.actor import Actor
+from vloot.people.acts import PersonDraft
 from vloot.people.models import Person
 from vloot.talk.announcements import acts, reads
 from vloot.talk.announcements.acts import AnnouncementDraft

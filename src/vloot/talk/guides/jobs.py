@@ -9,10 +9,10 @@ from vloot.ground import ids
 from vloot.logbook.models import Entry
 from vloot.notices import acts as notices
 from vloot.notices.acts import Note
-from vloot.people import reads as people
-from vloot.talk.guides import owners, rules
+from vloot.talk.guides import owners
 from vloot.talk.guides.models import Guide, GuideQuestion, GuideVersion
 from vloot.talk.posts import jobs as posts
+from vloot.talk.spaces import readers
 
 _ADDRESS = re.compile(r"/guides/(\d{1,19})/")
 
@@ -33,9 +33,9 @@ def tell_new_owner(entries: Sequence[Entry]) -> None:
 def tell_grown_from(entries: Sequence[Entry]) -> None:
     """Who asked, and whose answer it is, get to know that a how-to page grew from it."""
     for entry, guide in _news(entries):
-        wrote = [post.author_id for post in (guide.question, guide.answer) if post and not post.removed_at]
-        told = [note for person in dict.fromkeys(wrote) if (note := _grown(guide, entry, person))]
-        notices.tell_many(told)
+        wrote = {post.author_id for post in (guide.question, guide.answer) if post and not post.removed_at}
+        told = readers.among(guide.space_id, wrote)
+        notices.tell_many(_note("guide_grown", guide, p, actor_id=entry.actor_id or 0) for p in told)
 
 
 def tell_edited(entries: Sequence[Entry]) -> None:
@@ -50,9 +50,9 @@ def tell_edited(entries: Sequence[Entry]) -> None:
 def tell_helped(entries: Sequence[Entry]) -> None:
     """Who wrote a page gets to know whom it helped."""
     for entry, guide in _news(entries):
-        writers = GuideVersion.objects.filter(guide=guide).values_list("author_id", flat=True).distinct()
-        able = [person for person in sorted(writers) if rules.may_own(guide.space, people.card(person))]
-        notices.tell_many(_note("guide_helped", guide, p, actor_id=entry.actor_id or 0) for p in able)
+        writers = set(GuideVersion.objects.filter(guide=guide).values_list("author_id", flat=True))
+        told = readers.among(guide.space_id, writers)
+        notices.tell_many(_note("guide_helped", guide, p, actor_id=entry.actor_id or 0) for p in told)
 
 
 def link_questions(entries: Sequence[Entry]) -> None:
@@ -78,12 +78,6 @@ def find_owners_who_read(entries: Sequence[Entry]) -> None:
 
 def _tell_successors(guides: Sequence[Guide]) -> None:
     notices.tell_many(_note("guide_yours", guide, guide.owner_id) for guide in guides)
-
-
-def _grown(guide: Guide, entry: Entry, person_id: int) -> Note | None:
-    if not rules.may_own(guide.space, people.card(person_id)):
-        return None
-    return _note("guide_grown", guide, person_id, actor_id=entry.actor_id or 0)
 
 
 def _guides(entries: Sequence[Entry]) -> list[Guide]:

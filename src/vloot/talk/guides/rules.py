@@ -10,6 +10,7 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.guides.models import Guide, GuideVersion
 from vloot.talk.posts.models import Post
+from vloot.talk.spaces import readers
 from vloot.talk.spaces import rules as spaces
 from vloot.talk.spaces.models import Space
 
@@ -59,9 +60,7 @@ def may_review_in(months: int) -> Verdict:
 
 def may_own(space: Space, person: PersonCard) -> Verdict:
     """An owner is an active human who reads the space of the page."""
-    is_human = person.is_active and not person.is_bot and not person.is_placeholder
-    reader = Actor(person_id=person.id, roles=frozenset(["guest"] if person.is_guest else []))
-    if is_human and Space.objects.filter(spaces.readable(reader), pk=space.id).exists():
+    if readers.among(space.id, [person.id]):
         return yes()
     return no("cannot_own", _("This person cannot look after the page: choose somebody who can read it."))
 

@@ -8,6 +8,7 @@ from vloot.people.reads import PersonCard
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
 from vloot.talk.questions.models import Question
+from vloot.talk.spaces import readers
 from vloot.talk.spaces import rules as spaces
 
 visible = posts.visible
@@ -51,9 +52,7 @@ def may_hand_over(actor: Actor, question: Question) -> Verdict:
 
 def may_own(question: Question, person: PersonCard) -> Verdict:
     """An owner is an active human who can read the question."""
-    is_human = person.is_active and not person.is_bot and not person.is_placeholder
-    reader = Actor(person_id=person.id, roles=frozenset(["guest"] if person.is_guest else []))
-    if is_human and Post.objects.filter(visible(reader), pk=question.post_id).exists():
+    if readers.among(question.post.space_id, [person.id]):
         return yes()
     return no("cannot_own", _("This person cannot see to the question: choose somebody who can read it."))
 
