@@ -129,7 +129,7 @@ def _swap(teller: Teller, key: str, *, is_answered: bool) -> None:
     space_id = teller.places[key]
     week = weeks.this_week() + timedelta(days=7)
     holder = weeks.turns_of([space_id]).get(space_id, {}).get(week)
-    others = [host for host in weeks.hosts_of([space_id]).get(space_id, []) if host != holder]
+    others = [host for host in spaces.hosts_of(space_id) if host != holder]
     if holder is None or not others:
         return
     actor = teller.diary.actor(holder, clock.now())

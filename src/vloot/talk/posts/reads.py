@@ -6,7 +6,6 @@ from datetime import datetime
 
 import msgspec
 
-from vloot.ground import ids
 from vloot.ground.errors import NotFound
 from vloot.ground.text import excerpt
 from vloot.people.actor import Actor
@@ -92,11 +91,6 @@ def lines(actor: Actor, post_ids: Collection[int]) -> dict[int, tuple[str, str]]
 def still_said(post_ids: Collection[int]) -> set[int]:
     """Those of these posts that nobody took away."""
     return set(Post.objects.filter(id__in=post_ids, removed_at=None).values_list("id", flat=True))
-
-
-def written_at(post: Post) -> datetime:
-    """When a post was written."""
-    return ids.moment(post.id)
 
 
 def tags_like(actor: Actor, start: str, limit: int = 8) -> list[str]:

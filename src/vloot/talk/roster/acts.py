@@ -11,6 +11,7 @@ from vloot.logbook import acts as logbook
 from vloot.people.actor import Actor
 from vloot.talk.roster import engine, reads, rules
 from vloot.talk.roster.models import Absence, Swap, Turn
+from vloot.talk.spaces import reads as spaces
 from vloot.talk.spaces.models import Space
 
 
@@ -29,7 +30,7 @@ def take(*, by: Actor, space: Space, week: date) -> None:
     require(rules.may_keep(by, space))
     require(rules.may_plan(week, reads.this_week()))
     with transaction.atomic():
-        turn = Turn.objects.select_for_update().filter(space=space, week=week).first()
+        turn = _turn(space.id, week)
         if turn and turn.person_id == by.person_id:
             return
         require(rules.may_take(_fit_holder(space.id, turn), by))
@@ -46,7 +47,7 @@ def ask_swap(*, by: Actor, space: Space, week: date, to: int) -> None:
         turn = _turn(space.id, week)
         if turn is None or turn.person_id != by.person_id:
             raise Refused("roster.not_yours", _("This week is not yours to give away."), "week")
-        if to == by.person_id or to not in reads.hosts_of([space.id]).get(space.id, []):
+        if to == by.person_id or to not in spaces.hosts_of(space.id):
             raise Refused("roster.no_host", _("Choose another host of this space."), "person")
         Swap.objects.update_or_create(turn=turn, defaults={"asked_id": to})
         _record("SwapAsked", by, space.id, {"week": week.isoformat(), "asked_id": to})
@@ -95,8 +96,9 @@ def release(*, person_ids: Collection[int], space_id: int | None = None) -> None
         held.delete()
         for space, week in left:
             turns = reads.turns_of([space]).get(space, {})
-            absent = reads.away(reads.hosts_of([space]).get(space, []), [week])[week]
-            person = engine.next_up(reads.hosts_of([space]).get(space, []), turns, week, absent)
+            hosts = spaces.hosts_of(space)
+            absent = reads.away(hosts, [week])[week]
+            person = engine.next_up(hosts, turns, week, absent)
             if person is not None:
                 Turn.objects.get_or_create(space_id=space, week=week, defaults={"person_id": person})
 
@@ -111,7 +113,7 @@ def go_on() -> None:
 
 def _fill(space_id: int, weeks: int) -> list[date]:
     wanted = [reads.this_week() + n * engine.WEEK for n in range(weeks)]
-    hosts = reads.hosts_of([space_id]).get(space_id, [])
+    hosts = spaces.hosts_of(space_id)
     turns = reads.turns_of([space_id]).get(space_id, {})
     planned = engine.schedule(hosts, turns, wanted, reads.away(hosts, wanted))
     fresh = [week for week in wanted if week not in turns and week in planned]
@@ -127,7 +129,7 @@ def _turn(space_id: int, week: date) -> Turn | None:
 
 def _fit_holder(space_id: int, turn: Turn | None) -> int | None:
     """Whoever has the week and can be on duty in it."""
-    if turn is None or turn.person_id not in reads.hosts_of([space_id]).get(space_id, []):
+    if turn is None or turn.person_id not in spaces.hosts_of(space_id):
         return None
     return None if turn.person_id in reads.away([turn.person_id], [turn.week])[turn.week] else turn.person_id
 

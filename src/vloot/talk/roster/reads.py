@@ -16,8 +16,9 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.roster import engine
 from vloot.talk.roster.models import Absence, Swap, Turn
+from vloot.talk.spaces import reads as places
 from vloot.talk.spaces import rules as spaces
-from vloot.talk.spaces.models import Membership, Space
+from vloot.talk.spaces.models import Space
 
 WEEKS = 12  # that a page shows and a filling plans
 LOOK_BACK = 26 * engine.WEEK
@@ -56,7 +57,7 @@ def on_duty(space_ids: Collection[int]) -> dict[int, int]:
     turns = turns_of(space_ids)
     if not turns:
         return {}
-    hosts = hosts_of(turns)
+    hosts = places.hosts_of_many(turns)
     absent = away({host for found in hosts.values() for host in found}, [week])[week]
     found = {space: engine.holder(hosts.get(space, []), turns[space], week, absent) for space in turns}
     return {space: person for space, person in found.items() if person is not None}
@@ -76,7 +77,7 @@ def weeks(actor: Actor, space: Space) -> list[WeekCard]:
     if turns is None:
         return []
     wanted = [this_week() + n * engine.WEEK for n in range(WEEKS)]
-    hosts = hosts_of([space.id]).get(space.id, [])
+    hosts = places.hosts_of(space.id)
     absent = away({*hosts, actor.person_id}, wanted)
     planned = engine.schedule(hosts, turns, wanted, absent)
     swaps = Swap.objects.filter(turn__space=space, turn__week__in=wanted)
@@ -103,17 +104,6 @@ def turns_of(space_ids: Iterable[int]) -> dict[int, dict[date, int]]:
     rows = Turn.objects.filter(space_id__in=list(space_ids), week__gte=this_week() - LOOK_BACK)
     for space_id, week, person_id in rows.values_list("space_id", "week", "person_id"):
         found.setdefault(space_id, {})[week] = person_id
-    return found
-
-
-def hosts_of(space_ids: Iterable[int]) -> dict[int, list[int]]:
-    """The hosts of these spaces who can act, longest in it first."""
-    rows = Membership.objects.filter(
-        space_id__in=list(space_ids), is_host=True, person__is_active=True, person__kind="human"
-    )
-    found: dict[int, list[int]] = {}
-    for space_id, person_id in rows.order_by("joined_at", "id").values_list("space_id", "person_id"):
-        found.setdefault(space_id, []).append(person_id)
     return found
 
 

@@ -120,11 +120,6 @@ def readable_names(person_id: int) -> dict[int, str]:
     return dict(sql.rows(_READABLE.replace("select s.id", "select s.id, s.name", 1), asked))
 
 
-def spaces_of(person_id: int) -> list[SpaceRef]:
-    """The living spaces a person is in, alphabetically."""
-    return [SpaceRef(*row[:4]) for row in sql.rows(_WRITABLE, {"me": person_id, "is_guest": True})]
-
-
 def hosted_by(actor: Actor) -> list[SpaceRef]:
     """The living spaces the actor hosts, alphabetically."""
     mine = Space.objects.filter(
@@ -199,9 +194,17 @@ def cards(actor: Actor, spaces: list[Space]) -> list[SpaceCard]:
 
 def hosts_of(space_id: int) -> list[int]:
     """The ids of a space's hosts who can act, longest in it first."""
+    return hosts_of_many([space_id]).get(space_id, [])
+
+
+def hosts_of_many(space_ids: Collection[int]) -> dict[int, list[int]]:
+    """The same of several spaces, by space; one without such a host is left out."""
     can_act = Q(person__is_active=True, person__kind="human")
-    found = Membership.objects.filter(can_act, space_id=space_id, is_host=True)
-    return list(found.order_by("joined_at", "id").values_list("person_id", flat=True))
+    hosting = Membership.objects.filter(can_act, space_id__in=list(space_ids), is_host=True)
+    found: dict[int, list[int]] = {}
+    for space_id, person_id in hosting.order_by("joined_at", "id").values_list("space_id", "person_id"):
+        found.setdefault(space_id, []).append(person_id)
+    return found
 
 
 def members_of(actor: Actor, space: Space) -> list[PersonCard]:
