@@ -1,7 +1,8 @@
 """How-to pages: grown from answers, owned, looked at again, never lost."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.stage import Clock
 from tests.talk.ways import logged, missing, refused, unwritten
 from tests.world import World
+from vloot.ground import clock as clocks
 from vloot.ground.finding import Sought
 from vloot.notices.models import Notice
 from vloot.people import acts as people
@@ -39,6 +41,20 @@ def question(world: World) -> Post:
 @pytest.fixture
 def guide(world: World) -> Guide:
     return acts.write(by=world.actor(world.chris), space=world.quay, wording=KEY)
+
+
+def test_who_reads_only_says_nothing_on_a_page_nor_why_a_question_is_closed(
+    world: World, question: Post, guide: Guide
+) -> None:
+    owned = acts.write(by=world.actor(world.anna), space=world.quay, wording=KEY)
+    anna = replace(world.actor(world.anna), read_only_until=clocks.now() + timedelta(days=1))
+    with refused("read_only"):
+        acts.mark_obsolete(by=anna, guide=owned, why="Because you are all fools")
+    with refused("read_only"):
+        acts.mark_helped(by=anna, guide=guide)
+    with refused("read_only"):
+        questions.close(by=anna, question=question, reason="Because you are all fools")
+    assert reads.page(anna, reads.get(anna, owned.id)).can == frozenset()
 
 
 def test_a_page_grows_from_an_answer_and_thanks_both(

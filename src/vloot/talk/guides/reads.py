@@ -19,7 +19,6 @@ from vloot.talk.guides.models import Guide, GuideHelped, GuideVersion
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
 from vloot.talk.spaces import reads as spaces
-from vloot.talk.spaces import rules as standing
 from vloot.talk.spaces.models import Membership, Space
 from vloot.talk.spaces.reads import SpaceRef
 
@@ -253,11 +252,10 @@ def _line(guide: Guide, owner: PersonCard) -> GuideLine:
 
 
 def _can(actor: Actor, guide: Guide, writers: Collection[int]) -> frozenset[str]:
-    is_host = standing.is_host(actor, guide.space)
     can = {
         "edit": rules.may_edit(actor, guide).ok,
-        "look_after": is_host or guide.owner_id == actor.person_id,
-        "helped": actor.person_id not in writers,
+        "look_after": rules.may_look_after(actor, guide).ok,
+        "helped": actor.person_id not in writers and not actor.is_read_only,
     }
     return frozenset(name for name, allowed in can.items() if allowed)
 

@@ -46,6 +46,8 @@ def may_grow_from(question: Post, space: Space) -> Verdict:
 
 def may_look_after(actor: Actor, guide: Guide) -> Verdict:
     """Its owner and the hosts of its space say whether a page is still true, and pass it on."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if actor.is_importer or actor.person_id == guide.owner_id or spaces.is_host(actor, guide.space):
         return yes()
     return no("not_owner", _("Only who looks after this page, or a host of this space, can do this."))
@@ -67,6 +69,8 @@ def may_own(space: Space, person: PersonCard) -> Verdict:
 
 def may_help_be_marked(actor: Actor, guide: Guide) -> Verdict:
     """Everybody who reads a page says whether it helped them, except those who wrote it."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if GuideVersion.objects.filter(guide=guide, author_id=actor.person_id).exists():
         return no("own_guide", _("You wrote in this page. Let others say whether it helped."))
     return yes()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Q
 
 from vloot.logbook import acts as logbook
 from vloot.logbook.models import Entry
@@ -78,7 +77,7 @@ def _open(post: Post, marks: set[str]) -> None:
 
 def _cases(entries: Sequence[Entry]) -> list[Case]:
     wanted = {entry.object_id for entry in entries if entry.is_news}
-    return list(Case.objects.filter(Q(id__in=wanted)).order_by("id"))
+    return list(Case.objects.filter(id__in=wanted).order_by("id"))
 
 
 def _tell(kind: str, case: Case, persons: Iterable[int], actor_id: int, link: str = "") -> None:

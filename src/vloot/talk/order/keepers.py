@@ -24,10 +24,8 @@ def of(case: Case, *others: int) -> list[int]:
     return of_company(without) if case.is_company else of_space(case.space_id, without)
 
 
-def raise_if_nobody(case: Case, *others: int) -> bool:
-    """Hand a case to the company's hosts when nobody in its space is left to look; whether that was so."""
-    if case.is_company or of(case, *others):
-        return False
-    case.is_company = True
-    case.save(update_fields=["is_company"])
-    return True
+def raise_if_nobody(case: Case, *others: int) -> None:
+    """Hand a case to the company's hosts when nobody in its space is left to look."""
+    if not (case.is_company or of(case, *others)):
+        case.is_company = True
+        case.save(update_fields=["is_company"])

@@ -59,6 +59,8 @@ def may_own(question: Question, person: PersonCard) -> Verdict:
 
 def may_close(actor: Actor, question: Question) -> Verdict:
     """Only the asker closes a question; when the asker has left, a host does."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
     if actor.is_importer or question.post.author_id == actor.person_id:
         return yes()
     if not question.post.author.is_active and spaces.is_host(actor, question.post.space):
