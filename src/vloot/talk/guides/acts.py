@@ -10,7 +10,6 @@ from vloot.company.switches import rules as switches
 from vloot.ground import clock
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
-from vloot.logbook.acts import Happening
 from vloot.notices import acts as notices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
@@ -174,12 +173,11 @@ def remove(*, by: Actor, guide: Guide) -> None:
 
 
 def _record(kind: str, by: Actor, guide: Guide, details: dict[str, Any] | None = None) -> None:
-    happening = Happening(
+    logbook.record(
         kind=kind,
         actor_id=by.person_id or None,
         object_id=guide.id,
         space_id=guide.space_id,
         origin=by.origin,
-        details=details or {},
+        details=details,
     )
-    logbook.record_many([happening])
