@@ -1,6 +1,7 @@
 """Announcements: who makes them, whom they reach, and that nobody learns who confirmed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -125,6 +126,14 @@ def test_confirming_is_ones_own_and_leaves_no_trace(world: World, work: Callable
     mine = timeline.of_ids(world.actor(world.anna), [post.id])[0].announcement
     assert mine
     assert mine.is_confirmed
+
+
+def test_who_reads_only_confirms_too(world: World, clock: Clock) -> None:
+    post = announce(world, world.chris, asks=True)
+    anna = replace(world.actor(world.anna), read_only_until=clock.at + timedelta(days=1))
+    assert "confirm" in timeline.of_ids(anna, [post.id])[0].can, "it says nothing to anybody else"
+    acts.confirm(by=anna, announcement=post)
+    assert on_top(world, world.anna) == []
 
 
 def test_what_cannot_be_confirmed(world: World) -> None:

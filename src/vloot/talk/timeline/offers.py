@@ -29,7 +29,7 @@ class Standing(NamedTuple):
 
 
 # What is left to somebody who reads only for a while.
-WHILE_READING = frozenset({"bookmark", "unread", "remove", "report"})
+WHILE_READING = frozenset({"bookmark", "unread", "remove", "report", "confirm"})
 
 
 @lru_cache(4096)  # there are few ways to stand to a post
