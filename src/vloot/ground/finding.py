@@ -12,6 +12,7 @@ import msgspec
 from vloot.ground.text import sort_key
 
 MOST_WORDS = 12
+SHORTEST = 3  # letters of what is looked for in other words than names
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,12 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     def words(self) -> list[str]:
         """The words, folded as names are for sorting."""
         return sort_key(self.text.strip().lstrip("@#")).split()[:MOST_WORDS]
+
+    @property
+    def about(self) -> str:
+        """What other words than names may say; "" while somebody types on, and for what is too short."""
+        text = self.text.strip()
+        return "" if self.is_start or len(text) < SHORTEST else text
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

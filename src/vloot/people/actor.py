@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from vloot.ground import clock
 
@@ -22,6 +23,11 @@ class Actor:
     def is_read_only(self) -> bool:
         """Whether this person reads along for a while and writes nothing."""
         return self.read_only_until is not None and self.read_only_until > clock.now()
+
+    @property
+    def asking(self) -> dict[str, Any]:
+        """Who asks, for a statement with the places `me`, `is_guest` and `is_importer`."""
+        return {"me": self.person_id, "is_guest": self.is_guest, "is_importer": self.is_importer}
 
     @property
     def is_guest(self) -> bool:

@@ -8,22 +8,19 @@ from vloot.people.actor import Actor
 from vloot.people.cards import cards
 
 KIND = "person"
-SHORTEST = 3  # letters of what is looked for in other words than names
 
 
 def find(actor: Actor, sought: Sought) -> list[Found]:
     """People this actor may meet: first those whose name begins so, both groups alphabetically."""
     if not sought.words:
         return []
-    about = sought.text.strip()
     asked = {
         "is_narrowed": actor.is_guest and not actor.is_importer,
         "me": actor.person_id,
         "met": sql.array(sought.met or ()),
         "words": sought.words,
         "first": sought.words[0],
-        # What they like to be asked about counts once the box is sent.
-        "about": "" if sought.is_start or len(about) < SHORTEST else about,
+        "about": sought.about,
         "limit": sought.limit,
     }
     rows = sql.rows(sql.beside(__file__, "find"), asked)

@@ -15,7 +15,7 @@ from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import names, rules, tokens
 from vloot.people.actor import Actor
-from vloot.people.cards import PersonCard, alphabetical, cards, face_url, hue, who_helps
+from vloot.people.cards import SELECT, PersonCard, alphabetical, cards, face_url, hue, of_row, who_helps
 from vloot.people.models import Erasure, Invitation, Kind, Person, Role, RoleName, Team
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
 
 NEWCOMER_DAYS = 90
 
+_CALLED = sql.beside(__file__, "called").replace("{persons}", SELECT)
 _LEADS = "SELECT 1 FROM people_person WHERE manager_id = %(me)s AND is_active LIMIT 1"
 
 
@@ -205,18 +206,16 @@ def called(
     wanted = sort_key(typed.strip().removeprefix("@")).split()
     if not wanted:
         return []
-    seen = Person.objects.filter(rules.visible(actor, shared_person_ids)).distinct()
-    exact = seen.filter(Q(username=names.fold_username(typed)) | Q(sort_key=" ".join(wanted)))
-    found = list(exact.values_list("id", flat=True)[:limit])
-    if not found:
-        begins = Q()
-        for word in wanted:
-            begins &= (
-                Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}") | Q(username__startswith=word)
-            )
-        rows = seen.filter(begins).order_by("sort_key", "id").values_list("id", "sort_key")
-        found = [row[0] for row in rows[:limit]]
-    return alphabetical(cards(found).values())
+    asked = {
+        "is_narrowed": actor.is_guest and not actor.is_importer,
+        "me": actor.person_id,
+        "met": sql.array(shared_person_ids or ()),
+        "username": names.fold_username(typed),
+        "name": " ".join(wanted),
+        "words": wanted,
+        "limit": limit,
+    }
+    return alphabetical(of_row(row) for row in sql.rows(_CALLED, asked))
 
 
 def suggest_teams(start: str, limit: int = 5) -> list[tuple[str, str]]:

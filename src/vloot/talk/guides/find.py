@@ -12,9 +12,7 @@ def find(actor: Actor, sought: Sought) -> list[Found]:
     if not sought.words:
         return []
     asked = {
-        "is_importer": actor.is_importer,
-        "is_guest": actor.is_guest,
-        "me": actor.person_id,
+        **actor.asking,
         "words": sought.words,
         "said": "" if sought.is_start else sought.text[:200],
         "limit": sought.limit,

@@ -34,13 +34,7 @@ def facets(actor: Actor, meant: Meaning, post_ids: Sequence[int]) -> Facets:
     """The facets of some hits, as far as the actor may see them."""
     if not post_ids:
         return Facets()
-    asked = {
-        "me": actor.person_id,
-        "is_guest": actor.is_guest,
-        "is_importer": actor.is_importer,
-        "ids": sql.array(post_ids),
-    }
-    rows = sql.rows(sql.beside(__file__, "facets"), asked)
+    rows = sql.rows(sql.beside(__file__, "facets"), {**actor.asking, "ids": sql.array(post_ids)})
     kinds = {row[0] for row in rows}
     spaces = {(row[4], row[1]): Choice(row[2], f"in:{row[3]}") for row in rows}
     people = {(row[8], row[5]): Choice(row[6], f"from:{row[7]}") for row in rows}

@@ -96,8 +96,7 @@ def readable_among(actor: Actor, space_ids: Collection[int]) -> dict[int, Space]
     """Those of these spaces whose posts the actor may read, by id."""
     if not space_ids:
         return {}
-    asked = {"me": actor.person_id, "is_guest": actor.is_guest, "is_importer": actor.is_importer}
-    rows = sql.rows(_AMONG, {**asked, "ids": sql.array(space_ids)})
+    rows = sql.rows(_AMONG, {**actor.asking, "ids": sql.array(space_ids)})
     return {space.id: space for space in (Space.from_db("default", _FIELDS, row) for row in rows)}
 
 
@@ -109,8 +108,7 @@ def by_external_key(keys: Collection[str]) -> dict[str, SpaceRef]:
 
 def visible_space_ids(actor: Actor) -> set[int]:
     """The ids of the spaces whose posts the actor may read."""
-    asked = {"me": actor.person_id, "is_guest": actor.is_guest, "is_importer": actor.is_importer}
-    return {row[0] for row in sql.rows(_READABLE, asked)}
+    return {row[0] for row in sql.rows(_READABLE, actor.asking)}
 
 
 def readable_names(person_id: int) -> dict[int, str]:
@@ -161,13 +159,7 @@ def card(actor: Actor, space: Space) -> SpaceCard:
 
 def card_of(actor: Actor, space_id: int) -> SpaceCard:
     """One space the actor may know of, as its page shows it, in two queries. Raises NotFound."""
-    asked = {
-        "me": actor.person_id,
-        "is_guest": actor.is_guest,
-        "is_importer": actor.is_importer,
-        "id": space_id,
-    }
-    found = sql.rows(_CARD, asked)
+    found = sql.rows(_CARD, {**actor.asking, "id": space_id})
     if not found:
         raise NotFound
     *columns, is_host, has_requested, host_ids = found[0]
