@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 from django.utils.translation import get_language
 
 from vloot.ground.finding import Found
@@ -68,11 +69,8 @@ def _of_key(actor: Actor, typed: str, key: str, last: re.Match[str]) -> list[Fou
 def _inserted(found: list[Found], typed: str, at: int) -> list[Found]:
     """The same names, to be put into the box instead of gone to."""
     return [
-        Found(
-            kind=one.kind,
-            id=one.id,
-            name=one.name,
-            detail=one.detail,
+        msgspec.structs.replace(
+            one,
             link="",
             insert=f"{typed[:at]}{one.insert if one.kind == 'tag' else one.insert.partition(':')[2]} ",
         )

@@ -40,13 +40,7 @@ def hits(actor: Actor, post_ids: Sequence[int], wanted: Collection[str]) -> list
     """Hits in the order of the ids, as far as the actor may see them; those that changed since they were indexed are left out."""
     if not post_ids:
         return []
-    asked = {
-        "me": actor.person_id,
-        "is_guest": actor.is_guest,
-        "is_importer": actor.is_importer,
-        "ids": sql.array(post_ids),
-    }
-    rows = sql.rows(_HITS, asked)
+    rows = sql.rows(_HITS, {**actor.asking, "ids": sql.array(post_ids)})
     texts = {row[0]: " ".join(plain(one) for one in [row[4], *row[5].values()] if one) for row in rows}
     shown = (text for row in rows for text in (row[3], texts[row[0]], *(row[15] or ())))
     pattern = excerpts.marks(shown, wanted)

@@ -76,7 +76,7 @@ def _term(minus: str, name: str | None, phrase: str | None, word: str | None) ->
     text = (phrase if phrase is not None else word or "").strip()
     key = vocabulary.KEYS.get(sort_key(name), "") if name else ""
     if name and not key:
-        text, phrase = f"{name}:{text}", phrase if phrase is not None else None
+        text = f"{name}:{text}"
     if key and not text:
         return None  # "from:" while one still types
     if not key and text.startswith("#") and len(text) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from vloot.talk.search import matching, meaning, query, saying
 from vloot.talk.search.facets import Facets, facets
 from vloot.talk.search.hits import Hit, hits
 from vloot.talk.search.meaning import Meaning
+from vloot.talk.search.query import Query
 from vloot.talk.spaces import reads as spaces
 
 PAGE = 20
@@ -27,17 +29,39 @@ LOOKED_AT = 60  # newest hits of which facets are made
 RANKED = 400  # newest hits among which the most fitting ones are looked for
 WEIGHTS = "{0.1,0.2,0.4,1}"  # of what stands around a body, of nothing, of a body, of a title
 
+_KEYS = """
+            talk_search_keys(d.words, d.shelf)
+            && array(select hashtextextended(word, shelf.number) from unnest(%(group{n})s::text[]) word)"""
+_RANK = ", ts_rank(%(weights)s::float4[], found.words, %(closeness)s::tsquery)"
+
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of hits. `said` repeats in words what was asked for; `older` goes on after this page, None at its end."""
+    """A page of hits. `older` goes on after this page, None at its end."""
 
-    query: query.Query
-    said: str
-    notes: list[str]
+    meant: Meaning
     hits: list[Hit]
     older: int | None
     facets: Facets
-    is_asked: bool
+
+    @property
+    def query(self) -> Query:
+        """What was typed."""
+        return self.meant.query
+
+    @property
+    def said(self) -> str:
+        """What was asked for, repeated in words."""
+        return saying.said(self.meant)
+
+    @property
+    def notes(self) -> list[str]:
+        """What of it could not be understood."""
+        return self.meant.notes
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything was."""
+        return bool(self.query.terms)
 
 
 class When(msgspec.Struct, frozen=True):
@@ -65,13 +89,10 @@ def search(
         found = _newest(actor, meant, before, LOOKED_AT if before is None else PAGE + 1)
     shown = found[found.index(before) + 1 :] if is_fitting and before in found else found
     return Results(
-        query=asked,
-        said=saying.said(meant),
-        notes=meant.notes,
+        meant=meant,
         hits=hits(actor, shown[:PAGE], meant.wanted),
         older=shown[PAGE - 1] if len(shown) > PAGE else None,
         facets=facets(actor, meant, found[:LOOKED_AT]) if before is None else Facets(),
-        is_asked=bool(asked.terms),
     )
 
 
@@ -103,49 +124,44 @@ def named(actor: Actor, text: str, *, is_start: bool, limit: int = 6) -> dict[st
 
 def _newest(actor: Actor, meant: Meaning, before: int | None, limit: int) -> list[int]:
     cut = min(meant.before, before or ids.LARGEST)
-    return [row[0] for row in _rows(actor, meant, cut, limit, "")]
+    return [row[0] for row in _rows(actor, meant, cut, limit, is_ranked=False)]
 
 
 def _fitting(actor: Actor, meant: Meaning) -> list[int]:
-    columns = ", ts_rank(%(weights)s::float4[], found.words, %(closeness)s::tsquery)"
-    rows = _rows(actor, meant, meant.before, RANKED, columns)
+    rows = _rows(actor, meant, meant.before, RANKED, is_ranked=True)
     return [post_id for post_id, _close in sorted(rows, key=lambda row: (-row[1], -row[0]))]
 
 
-def _rows(actor: Actor, meant: Meaning, before: int, limit: int, columns: str) -> list[tuple[Any, ...]]:
-    """The ids found, the newest first. One statement for each number of groups: each is prepared once."""
-    asked: dict[str, Any] = {
-        "me": actor.person_id,
-        "is_guest": actor.is_guest,
-        "is_importer": actor.is_importer,
-        "before": before,
-        "after": meant.after,
-        "limit": limit,
-    }
+def _rows(actor: Actor, meant: Meaning, before: int, limit: int, *, is_ranked: bool) -> list[tuple[Any, ...]]:
+    """The ids found, the newest first, each with how well it fits if that is asked."""
     groups = _groups(actor, meant)
-    exact = ""
-    if meant.exact:
-        exact = f"and {'here' if groups else 'd'}.words @@ %(exact)s::tsquery"
-        asked["exact"] = meant.exact
-    if not groups:
-        return sql.rows(sql.beside(__file__, "newest").replace("{exact}", exact), asked)
-    if columns:
-        asked |= {"weights": WEIGHTS, "closeness": meant.closeness}
+    exact = meant.exact
+    asked = {**actor.asking, "before": before, "after": meant.after, "limit": limit}
     asked |= {f"group{n}": group for n, group in enumerate(groups)}
-    keys = " and ".join(_KEYS.replace("{n}", str(n)) for n in range(len(groups)))
-    statement = sql.beside(__file__, "by_words").replace("{keys}", keys).replace("{exact}", exact)
-    return sorted(
-        sql.rows(
-            statement.replace("{columns}", columns).replace("{carried}", ", here.words" if columns else ""),
-            asked,
-        ),
-        key=lambda row: -row[0],
-    )
+    if exact:
+        asked["exact"] = exact
+    if is_ranked:
+        asked |= {"weights": WEIGHTS, "closeness": meant.closeness}
+    rows = sql.rows(_statement(len(groups), is_exact=bool(exact), is_ranked=is_ranked), asked)
+    return sorted(rows, key=lambda row: -row[0])
 
 
-_KEYS = """
-            talk_search_keys(d.words, d.shelf)
-            && array(select hashtextextended(word, shelf.number) from unnest(%(group{n})s::text[]) word)"""
+@cache
+def _statement(groups: int, *, is_exact: bool, is_ranked: bool) -> str:
+    """One statement for each number of groups: each is prepared once."""
+    exact = "and {table}.words @@ %(exact)s::tsquery" if is_exact else ""
+    if not groups:
+        return sql.beside(__file__, "newest").replace("{exact}", exact.replace("{table}", "d"))
+    places = {
+        "{keys}": " and ".join(_KEYS.replace("{n}", str(n)) for n in range(groups)),
+        "{exact}": exact.replace("{table}", "here"),
+        "{columns}": _RANK if is_ranked else "",
+        "{carried}": ", here.words" if is_ranked else "",
+    }
+    statement = sql.beside(__file__, "by_words")
+    for place, filling in places.items():
+        statement = statement.replace(place, filling)
+    return statement
 
 
 def _groups(actor: Actor, meant: Meaning) -> Sequence[list[str]]:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from vloot.talk.search.meaning import Meaning
+
+KINDS = {
+    "update": gettext_lazy("Updates"),
+    "question": gettext_lazy("Questions"),
+    "thanks": gettext_lazy("Thanks"),
+    "poll": gettext_lazy("Polls"),
+    "announcement": gettext_lazy("Announcements"),
+    "event": gettext_lazy("Events"),
+    "answer": gettext_lazy("Answers"),
+    "comment": gettext_lazy("Comments"),
+}
+STATES = {
+    "open": gettext_lazy("Open questions"),
+    "answered": gettext_lazy("Answered questions"),
+    "closed": gettext_lazy("Closed questions"),
+}
 
 
 def said(meant: Meaning) -> str:
@@ -35,25 +51,8 @@ def said(meant: Meaning) -> str:
 
 
 def _what(meant: Meaning) -> str:
-    kinds: dict[str, Callable[[], str]] = {
-        "update": lambda: _("Updates"),
-        "question": lambda: _("Questions"),
-        "thanks": lambda: _("Thanks"),
-        "poll": lambda: _("Polls"),
-        "announcement": lambda: _("Announcements"),
-        "event": lambda: _("Events"),
-        "answer": lambda: _("Answers"),
-        "comment": lambda: _("Comments"),
-    }
-    states: dict[str, Callable[[], str]] = {
-        "open": lambda: _("Open questions"),
-        "answered": lambda: _("Answered questions"),
-        "closed": lambda: _("Closed questions"),
-    }
-    named = [states[state]() for state in meant.states] or [
-        kinds[kind]() for kind in dict.fromkeys(meant.kinds)
-    ]
-    return _and(named) if named else pgettext("search", "Everything")
+    named = [STATES[state] for state in meant.states] or [KINDS[kind] for kind in dict.fromkeys(meant.kinds)]
+    return _and(map(str, named)) if named else pgettext("search", "Everything")
 
 
 def _has(what: str) -> str:

@@ -8,7 +8,7 @@ bears its language ("n:fiets"): a Dutch stem never meets an English one by accid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from vloot.ground.database import sql
@@ -66,9 +66,7 @@ def cut(text: str) -> Iterator[Word]:
 
 def all_in(texts: Iterable[str]) -> set[str]:
     """The words of some texts, in lower case, each once; quicker than to cut each text."""
-    plain: set[str] = set()
-    for text in texts:
-        plain.update(_WORD.findall(text.lower()))
+    plain = set(_WORD.findall("\n".join(texts).lower()))
     hanging = {word for word in plain if not word.isalnum()}
     return (plain - hanging) | {one.text for word in hanging for one in cut(word)}
 
@@ -109,6 +107,13 @@ def forms(word: str) -> Forms:
         learn([word])
         found = _forms[word]
     return found
+
+
+def that_meet(found: Iterable[str], wanted: Collection[str]) -> list[str]:
+    """Those of some words in lower case that have one of the wanted lexemes."""
+    said = set(found)
+    learn(said)
+    return [word for word in said if not _forms[word].all.isdisjoint(wanted)]
 
 
 def _spellings(word: str) -> dict[str, set[str]]:

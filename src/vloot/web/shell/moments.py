@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from vloot.ground import clock
 from vloot.web.shell.words import words
@@ -26,13 +27,19 @@ def ago(at: datetime) -> str:
     seconds = int((clock.now() - at).total_seconds())
     if seconds < MINUTE:
         return str(words().now) if seconds > -MINUTE else exact(at)
-    if seconds < HOUR:
-        return ngettext("%(n)d minute ago", "%(n)d minutes ago", seconds // MINUTE) % {"n": seconds // MINUTE}
-    if seconds < DAY:
-        return ngettext("%(n)d hour ago", "%(n)d hours ago", seconds // HOUR) % {"n": seconds // HOUR}
-    if seconds < 7 * DAY:
-        return ngettext("%(n)d day ago", "%(n)d days ago", seconds // DAY) % {"n": seconds // DAY}
+    for unit, span in ((MINUTE, HOUR), (HOUR, DAY), (DAY, 7 * DAY)):
+        if seconds < span:
+            return _ago(get_language() or "", unit, seconds // unit)
     return day(at)
+
+
+@cache  # at most 59 minutes, 23 hours and 6 days in each language
+def _ago(_language: str, unit: int, n: int) -> str:
+    if unit == MINUTE:
+        return ngettext("%(n)d minute ago", "%(n)d minutes ago", n) % {"n": n}
+    if unit == HOUR:
+        return ngettext("%(n)d hour ago", "%(n)d hours ago", n) % {"n": n}
+    return ngettext("%(n)d day ago", "%(n)d days ago", n) % {"n": n}
 
 
 def age(at: datetime) -> int:
@@ -60,4 +67,4 @@ def exact(at: datetime | None) -> str:
     if at is None:
         return ""
     here = timezone.localtime(at)
-    return f"{here.day} {words().months[here.month - 1]} {here.year}, {here:%H:%M}"
+    return f"{here.day} {words().months[here.month - 1]} {here.year}, {here.hour:02}:{here.minute:02}"

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 from vloot.ground import clock
 from vloot.ground.finding import Found
 from vloot.people.actor import Actor
-from vloot.talk.search import completing, query, reads
+from vloot.talk.search import completing, query, reads, saying
 from vloot.talk.search.reads import Results, When
 from vloot.web.shell.cards import hit as cards
 from vloot.web.shell.door import is_fragment, signed_in
@@ -99,19 +99,9 @@ def _facets(found: Results, asked: dict[str, str]) -> list[tuple[str, list[tuple
     def more(insert: str) -> str:
         return _to({**asked, "q": f"{found.query.typed} {insert}"})
 
-    kinds = {
-        "update": _("Updates"),
-        "question": _("Questions"),
-        "thanks": _("Thanks"),
-        "poll": _("Polls"),
-        "announcement": _("Announcements"),
-        "event": _("Events"),
-        "answer": _("Answers"),
-        "comment": _("Comments"),
-    }
     choices = found.facets
     made = [
-        (_("What"), [(kinds[kind], more(f"kind:{kind}")) for kind in choices.kinds]),
+        (_("What"), [(str(saying.KINDS[kind]), more(f"kind:{kind}")) for kind in choices.kinds]),
         (_("Where"), [(space.name, more(space.insert)) for space in choices.spaces]),
         (_("Who"), [(person.name, more(person.insert)) for person in choices.people]),
     ]
