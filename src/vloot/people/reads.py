@@ -57,26 +57,20 @@ _LEADS = "SELECT 1 FROM people_person WHERE manager_id = %(me)s AND is_active LI
 
 def actor_for(person_id: int, origin: str = "web") -> Actor:
     """The actor that this person is. Raises NotFound when there is no such person or their access has ended."""
-    row = (
-        Person.objects.filter(id=person_id, is_active=True)
-        .annotate(held=ArrayAgg("role_rows__name", default=[], filter=Q(role_rows__isnull=False)))
-        .values_list("held", "read_only_until")
-        .first()
-    )
-    if row is None:
+    found = actors_for([person_id], origin)
+    if not found:
         raise NotFound
-    roles, until = row
-    return Actor(person_id=person_id, roles=frozenset(roles), origin=origin, read_only_until=until)
+    return found[person_id]
 
 
-def actors_for(person_ids: Iterable[int]) -> dict[int, Actor]:
+def actors_for(person_ids: Iterable[int], origin: str = "web") -> dict[int, Actor]:
     """The actors that these persons are, in one query; without those who are not here (any more)."""
     rows = Person.objects.filter(id__in=list(person_ids), is_active=True).annotate(
         held=ArrayAgg("role_rows__name", default=[], filter=Q(role_rows__isnull=False))
     )
     return {
-        person_id: Actor(person_id=person_id, roles=frozenset(held))
-        for person_id, held in rows.values_list("id", "held")
+        person_id: Actor(person_id=person_id, roles=frozenset(held), origin=origin, read_only_until=until)
+        for person_id, held, until in rows.values_list("id", "held", "read_only_until")
     }
 
 

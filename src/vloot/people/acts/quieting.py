@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.logbook.acts import record
-from vloot.people import rules
+from vloot.people import reads, rules
 from vloot.people.actor import Actor
-from vloot.people.models import Person, Role
+from vloot.people.models import Person
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=30)
 
@@ -26,8 +26,7 @@ def make_read_only(*, by: Actor, person_id: int, until: datetime) -> None:
         person = Person.objects.select_for_update().filter(id=person_id).first()
         if person is None:
             raise NotFound
-        roles = frozenset(Role.objects.filter(person_id=person_id).values_list("name", flat=True))
-        require(rules.may_make_read_only(by, person, roles))
+        require(rules.may_make_read_only(by, person, reads.roles_of(person_id)))
         if not SHORTEST <= until - clock.now() <= LONGEST:
             raise Refused("read_only.while", _("Choose from an hour to thirty days."), "hours")
         Person.objects.filter(id=person_id).update(read_only_until=until)
