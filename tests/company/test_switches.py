@@ -76,10 +76,10 @@ def test_a_room_needs_a_why_a_colleague_and_a_day_that_was(world: World, admin: 
 
 def test_settings_keep_to_their_bounds_and_tell_their_history(world: World, admin: Actor) -> None:
     assert chosen.minimum_group() == 7
-    for nonsense in ("4", "0", "-7", "many", "51", "9" * 40):
+    for nonsense in ("4", "0", "-7", "many", "51", "0000000070", "9" * 40):
         with pytest.raises(Refused):
             settings.choose(by=admin, name="company.minimum_group", value=nonsense)
-    settings.choose(by=admin, name="company.minimum_group", value="9", why="We are many")
+    settings.choose(by=admin, name="company.minimum_group", value="9", why="We are\x00 many")
     settings.choose(by=admin, name="company.house_rules", value="Be kind.\nAsk.")
     assert (chosen.minimum_group(), chosen.house_rules()) == (9, "Be kind.\nAsk.")
     assert [link.kind for link in chain.links()][-2:] == ["SettingChanged", "SettingChanged"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vloot.company import reads, rules
 from vloot.company.models import Company, StartLink, TopSeat
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.text import line
 from vloot.logbook.acts import record
 from vloot.people import acts as people
 from vloot.people import tokens
@@ -134,7 +135,7 @@ def let_private_in(*, by: Actor, ground: str, space_ids: Iterable[int]) -> None:
     """
     require(rules.may_let_private_in(by, ground))
     with transaction.atomic():
-        details = {"ground": ground.strip()[:GROUND_LIMIT], "spaces": sorted(space_ids)}
+        details = {"ground": line(ground)[:GROUND_LIMIT], "spaces": sorted(space_ids)}
         _record("PrivateImported", by.person_id or None, by.origin, **details)
 
 
@@ -162,7 +163,7 @@ def _change(**columns: object) -> None:
 
 
 def _clean(name: str) -> str:
-    clean = " ".join(name.replace("\x00", "").split())
+    clean = line(name)
     if not clean:
         raise Refused("company.no_name", _("Fill in the company's name."), "company")
     if len(clean) > NAME_LIMIT:

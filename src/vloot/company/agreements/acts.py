@@ -11,6 +11,7 @@ from vloot.company import rules
 from vloot.company.models import Agreement
 from vloot.ground import clock
 from vloot.ground.errors import Refused, require
+from vloot.ground.text import line
 from vloot.logbook.acts import record
 from vloot.people.actor import Actor
 
@@ -26,7 +27,7 @@ def conclude(*, by: Actor, subject: str, agreed_on: date | None, document: str, 
         "parties": _("Say between whom it was agreed."),
     }
     typed = {"subject": subject, "document": document, "parties": parties}
-    clean = {name: " ".join(text.replace("\x00", "").split())[: LIMITS[name]] for name, text in typed.items()}
+    clean = {name: line(text)[: LIMITS[name]] for name, text in typed.items()}
     for name, text in clean.items():
         if not text:
             raise Refused("agreement.empty", missing[name], name)

@@ -10,10 +10,12 @@ from vloot.company.models import Setting
 from vloot.company.settings import reads
 from vloot.company.settings.declared import SETTINGS, Declared
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.text import line
 from vloot.logbook.acts import record
 from vloot.people.actor import Actor
 
 WHY_LIMIT = 400
+MOST_DIGITS = 10
 
 
 def choose(*, by: Actor, name: str, value: str, why: str = "") -> None:
@@ -27,7 +29,7 @@ def choose(*, by: Actor, name: str, value: str, why: str = "") -> None:
         if was == clean:
             return
         Setting.objects.update_or_create(name=name, defaults={"value": clean})
-        details = {"setting": name, "was": was, "is": clean, "why": " ".join(why.split())[:WHY_LIMIT]}
+        details = {"setting": name, "was": was, "is": clean, "why": line(why)[:WHY_LIMIT]}
         record(
             kind="SettingChanged",
             actor_id=by.person_id or None,
@@ -43,7 +45,9 @@ def _clean(declared: Declared, typed: str) -> str | int:
         if len(text) > declared.most:
             raise Refused("setting.long", _("This is too long. Shorten it."), "value")
         return text
-    if not typed.strip().isdecimal() or not declared.least <= int(typed.strip()[:9]) <= declared.most:
+    digits = typed.strip()
+    number = int(digits) if digits.isdecimal() and len(digits) < MOST_DIGITS else -1
+    if not declared.least <= number <= declared.most:
         words = _("Choose a whole number from %(least)s to %(most)s.")
         raise Refused("setting.span", words % {"least": declared.least, "most": declared.most}, "value")
-    return int(typed.strip())
+    return number

@@ -14,6 +14,7 @@ from vloot.company.models import Switch
 from vloot.company.switches import rooms, rules
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.text import line
 from vloot.logbook.acts import record
 from vloot.people import reads as people
 from vloot.people.actor import Actor
@@ -36,7 +37,7 @@ def switch(*, by: Actor, room: str, decision: Decision) -> None:
     require(company.may_change(by))
     if room not in rooms.DECLARED:
         raise NotFound
-    why = " ".join(decision.why.replace("\x00", "").split())[:WHY_LIMIT]
+    why = line(decision.why)[:WHY_LIMIT]
     if not (verdict := rules.may_switch(decision.is_on, why)):
         raise Refused(verdict.code, verdict.text, "why")
     _refuse_unfit(decision)

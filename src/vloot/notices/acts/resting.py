@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.text import line
 from vloot.logbook.acts import record
 from vloot.notices import rules
 from vloot.notices.acts.choosing import replan
@@ -138,7 +139,7 @@ def _add(person_id: int | None, first_on: date, last_on: date, name: str) -> Hol
         raise Refused(
             "notices.many", _("That is a long list already. Take a few days away first."), "first_on"
         )
-    clean = " ".join(name.replace("\x00", "").split())[:NAME_LIMIT]
+    clean = line(name)[:NAME_LIMIT]
     return Holiday.objects.create(person_id=person_id, first_on=first_on, last_on=last_on, name=clean)
 
 
