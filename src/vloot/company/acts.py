@@ -42,8 +42,8 @@ def make_start_link() -> str | None:
 def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
     """An import gives the company its name and its founder; returns the founder's one-time link.
 
-    Again for the same founder renews their link and logs nothing: who may found the company stays as it was, and an import that
-    comes twice leaves no trace. None, and nothing happens, when the company is founded already. Raises Refused when the rule says no.
+    Again, and for the same founder, makes a new link and ends the old one; each is logged, for whoever opens it becomes the founder.
+    None, and nothing happens, when the company is founded already. Raises Refused when the rule says no.
     """
     require(rules.may_change(by))
     with transaction.atomic():
@@ -53,11 +53,9 @@ def prepare(*, by: Actor, name: str, founder_id: int) -> str | None:
         if not Company.objects.exists():
             Company.objects.create(name=_clean(name))
             _record("CompanyFounded", by.person_id or None, by.origin)
-        is_renewed = StartLink.objects.filter(founder_id=founder_id).exists()
         StartLink.objects.all().delete()
-        if not is_renewed:
-            # By nobody: whoever runs the import has no account yet, and the founder did nothing.
-            _record("StartLinkMade", None, by.origin, founder_id=founder_id)
+        # By nobody: whoever runs the import has no account yet, and the founder did nothing.
+        _record("StartLinkMade", None, by.origin, founder_id=founder_id)
         return _new_link(founder_id)
 
 

@@ -94,7 +94,7 @@ def state() -> Raw:
         ),
         "log": sorted(
             (entry.kind, names.get(entry.actor_id or 0), entry.origin)
-            for entry in Entry.objects.exclude(kind__in=["ImportFinished", "PeopleImported"])
+            for entry in Entry.objects.exclude(kind__in=["ImportFinished", "PeopleImported", "StartLinkMade"])
         ),
     }
 
