@@ -6,6 +6,7 @@ import pytest
 
 from tests.stage import Clock
 from tests.world import IMPORTER, World
+from vloot.company import acts as company
 from vloot.company.agreements import acts as agreements
 from vloot.company.agreements import reads as agreed
 from vloot.company.settings import acts as settings
@@ -56,6 +57,16 @@ def test_an_import_is_kept_in_a_room_that_is_off(world: World, admin: Actor) -> 
     acts.switch(by=admin, room="polls", decision=Decision(is_on=False, why="Not yet"))
     assert polls.open(by=IMPORTER, draft=poll(world))
     assert not rules.may_use("polls")
+
+
+def test_nobody_is_invited_as_a_guest_while_the_company_takes_none(world: World, admin: Actor) -> None:
+    chris = world.actor(world.chris)
+    assert company.invite_guest(by=chris, name="Gus", space_ids=[world.slip.id])
+    acts.switch(by=admin, room="guests", decision=Decision(is_on=False, why="Not this year"))
+    with pytest.raises(Refused) as refused:
+        company.invite_guest(by=chris, name="Gil", space_ids=[world.slip.id])
+    assert refused.value.code == "room.off"
+    assert people.invite(by=chris, name="Gil"), "colleagues are invited all the same"
 
 
 def test_a_room_needs_a_why_a_colleague_and_a_day_that_was(world: World, admin: Actor, clock: Clock) -> None:

@@ -25,7 +25,7 @@ def declare(name: str, title: object, what: object, *, is_usual: bool = True) ->
     return name
 
 
-# What doors do has no rules of its own to be declared at: the doors, and `wiring.CARRIERS`, ask these.
+# These have no rules of their own to be declared at: `wiring.CARRIERS` asks the first two, `company.acts.invite_guest` the third.
 MAIL = declare(
     "mail",
     gettext_lazy("Mail"),

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from vloot.company import acts as company
 from vloot.company.audit import acts as audit
-from vloot.company.switches import rules as switches
-from vloot.company.switches.rooms import GUESTS
 from vloot.ground.errors import Refused, require
 from vloot.people import acts, reads, rules
 from vloot.people.actor import Actor
@@ -34,14 +33,11 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         try:
-            if wanted["is_guest"]:
-                switches.require_on(GUESTS)
-            token = acts.invite(
+            token = (company.invite_guest if wanted["is_guest"] else acts.invite)(
                 by=actor,
                 name=wanted["name"],
                 email=wanted["email"],
                 team_id=wanted["team"],
-                is_guest=wanted["is_guest"],
                 space_ids=wanted.get("spaces", []),
             )
         except Refused as refusal:
