@@ -3,6 +3,8 @@
 from tests.world import COMPANY, World
 from vloot.company import reads
 from vloot.company.models import Company
+from vloot.company.switches import acts as switches
+from vloot.company.switches.acts import Decision
 from vloot.people.actor import Actor
 from vloot.people.models import Person, Role
 
@@ -35,6 +37,13 @@ def test_an_administrator_helps_where_no_host_is(world: World) -> None:
     assert found is not None
     assert found.id == world.hanne.id
     assert reads.frame(world.actor(world.hanne)).helper is None
+
+
+def test_it_names_the_rooms_that_are_off(world: World) -> None:
+    hanne = world.actor(world.hanne)
+    for room, is_on in (("polls", False), ("guides", True), ("events", False)):
+        switches.switch(by=hanne, room=room, decision=Decision(is_on=is_on, why="We said so"))
+    assert reads.frame(world.actor(world.anna)).rooms_off == ("events", "polls")
 
 
 def test_before_there_is_a_company_nobody_helps_and_it_has_no_name(db: None) -> None:

@@ -15,7 +15,7 @@ from vloot.people.models import Person, RoleName
 from vloot.people.reads import PersonCard
 
 _FRAME = f"""
-SELECT (SELECT name FROM company_company), helper.*
+SELECT (SELECT name FROM company_company), ARRAY(SELECT room FROM company_switch WHERE NOT is_on ORDER BY room), helper.*
 FROM (SELECT 1) AS one LEFT JOIN ({HELPER}) AS helper ON TRUE
 """  # noqa: S608
 
@@ -29,10 +29,11 @@ class CompanyCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page: whose it is, and who helps its reader."""
+    """What stands around every page: whose it is, who helps its reader, and which rooms the company has switched off."""
 
     name: str
     helper: PersonCard | None
+    rooms_off: tuple[str, ...] = ()
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +84,8 @@ def prepared_founder() -> Person | None:
 
 def frame(actor: Actor) -> Frame:
     """What stands around every page, in one question."""
-    ((name, *helper),) = sql.rows(_FRAME, helped(actor.person_id))
-    return Frame(name or "", of_row(tuple(helper)) if helper[0] else None)
+    ((name, rooms_off, *helper),) = sql.rows(_FRAME, helped(actor.person_id))
+    return Frame(name or "", of_row(tuple(helper)) if helper[0] else None, tuple(rooms_off))
 
 
 def who_helps(actor: Actor) -> PersonCard | None:

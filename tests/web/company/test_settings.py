@@ -119,6 +119,18 @@ def test_a_room_that_is_off_says_so_on_its_pages_and_keeps_what_was_typed(
     assert "Gus" in admin.post("/people/invite/", {"name": "Gus Gast"}).content.decode()
 
 
+def test_nobody_is_offered_what_is_off(world: World, admin: Client) -> None:
+    offered = {"polls": "poll", "events": "event", "announcements": "announcement"}
+    chris = browser(world.chris)
+    for room, kind in offered.items():
+        for address in ("/", f"/s/{world.quay.slug}/"):
+            assert f'value="{kind}"' in chris.get(address).content.decode()
+        switched_off(world, room)
+        for address in ("/", f"/s/{world.quay.slug}/"):
+            assert f'value="{kind}"' not in chris.get(address).content.decode()
+    assert 'value="question"' in chris.get("/").content.decode()
+
+
 def test_push_that_is_off_reaches_nobody(world: World, admin: Client) -> None:
     handed: list[str] = []
     carry = wiring._while_on("push", lambda parcel: handed.append(parcel.key))

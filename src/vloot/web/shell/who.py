@@ -17,7 +17,7 @@ from vloot.web.shell.door import actor_of
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
-    """`company`, and for who is signed in `me`, `helper`, `writer` (signed, for forms) and `has_notices`."""
+    """`company`, and for who is signed in `me`, `helper`, `rooms_off`, `writer` (signed, for forms) and `has_notices`."""
     found: dict[str, Any] = {"company": SimpleLazyObject(company.name)}
     actor = actor_of(request) if hasattr(request, "user") else None
     if actor is not None:
@@ -30,6 +30,7 @@ def who(request: HttpRequest) -> dict[str, Any]:
         frame = SimpleLazyObject(lambda: company.frame(actor))
         found["company"] = SimpleLazyObject(lambda: frame.name)
         found["helper"] = SimpleLazyObject(lambda: frame.helper)
+        found["rooms_off"] = SimpleLazyObject(lambda: frame.rooms_off)
         found["has_notices"] = SimpleLazyObject(
             lambda: notices.has_unread(actor, lambda: spaces.visible_space_ids(actor))
         )
