@@ -9,6 +9,7 @@ import pytest
 from tests.stage import Clock
 from tests.talk.ways import logged, missing, refused, unlogged
 from tests.world import FOUNDED, IMPORTER, World
+from vloot.company.settings import acts as settings
 from vloot.ground.privacy import Figure
 from vloot.notices.models import Notice
 from vloot.people import acts as people
@@ -160,6 +161,15 @@ def test_a_total_is_shown_from_seven_on_and_never_who_is_left(
     acts.confirm_many(by=IMPORTER, announcement=post, person_ids=concerned[:confirmed])
     acts.confirm_many(by=IMPORTER, announcement=post, person_ids=[world.dana.id])  # it is not for her
     assert reads.total(post) == (Figure(said, 23) if said else None)
+
+
+def test_the_company_chooses_of_how_few_nothing_is_shown(world: World) -> None:
+    ids = crowd(world, 20)
+    post = announce(world, world.chris, asks=True)
+    acts.confirm_many(by=IMPORTER, announcement=post, person_ids=ids)
+    for smallest, said in (("24", None), ("23", Figure(14, 23)), ("8", Figure(14, 23))):
+        settings.choose(by=IMPORTER, name="company.minimum_group", value=smallest)
+        assert reads.total(post) == said
 
 
 def test_members_get_to_know_and_replies_stay_open(world: World, work: Callable[[], int]) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import msgspec
 
+from vloot.company.settings.reads import minimum_group
 from vloot.ground import clock, privacy
 from vloot.ground.database import sql
 from vloot.ground.privacy import Figure
@@ -53,4 +54,4 @@ def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, AnnouncementPart
 def total(announcement: Post) -> Figure | None:
     """How many of those it is for say they have read it, as coarsely as a group may be shown; None: too few."""
     concerned, confirmed = sql.rows(_TOTAL, {"id": announcement.id})[0]
-    return privacy.shown(confirmed, concerned)
+    return privacy.shown(confirmed, concerned, smallest=minimum_group())
