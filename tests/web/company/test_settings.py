@@ -50,7 +50,7 @@ def test_a_room_is_switched_on_a_page_and_read_by_all(world: World, admin: Clien
     page = browser(world.anna).get("/company/rooms/").content.decode()
     assert "First we talk" in page
     assert "</b> Wouters" in page
-    for wrong in ({"host": "nobody"}, {"trained_on": "x"}, {"why": ""}):
+    for wrong in ({"host": "nobody"}, {"host": "chris, anna"}, {"trained_on": "x"}, {"why": ""}):
         assert admin.post("/company/rooms/polls/", sent | wrong).status_code == 422
     assert browser(world.anna).get("/company/rooms/polls/").status_code == 422
 

@@ -23,6 +23,7 @@ from vloot.notices.carrying import carriers
 from vloot.notices.devices import reads as devices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.web.company import named
 from vloot.web.shell.door import signed_in
 
 AGREEMENT = ("subject", "agreed_on", "document", "parties")
@@ -120,22 +121,10 @@ def _decision(values: dict[str, str]) -> Decision:
     return Decision(
         is_on=values["is_on"] == "on",
         why=values["why"],
-        host_id=_person(values["host"], "host"),
+        host_id=named.person(values["host"], "host"),
         trained_on=_day(values["trained_on"], "trained_on"),
-        trained_by_id=_person(values["trained_by"], "trained_by"),
+        trained_by_id=named.person(values["trained_by"], "trained_by"),
     )
-
-
-def _person(typed: str, field: str) -> int | None:
-    name = typed.removeprefix("@").strip().rstrip(",").lower()
-    if not name:
-        return None
-    found = people.by_username([name])
-    if name not in found:
-        raise Refused(
-            "people.unknown", _("Nobody here has the user name “%(name)s”.") % {"name": name[:64]}, field
-        )
-    return found[name]
 
 
 def _day(typed: str, field: str) -> date | None:

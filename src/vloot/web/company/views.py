@@ -16,6 +16,7 @@ from vloot.company.settings.reads import house_rules
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.people import reads as people
 from vloot.people.actor import Actor
+from vloot.web.company import named
 from vloot.web.people.entry import enter
 from vloot.web.people.forms import FoundForm, tell
 from vloot.web.shell.door import signed_in
@@ -62,10 +63,9 @@ def change(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         if "company" in request.POST:
             acts.change(by=actor, name=request.POST["company"])
         elif "counsellor" in request.POST:
-            found = _people(request.POST["counsellor"], "counsellor")
-            acts.name_counsellor(by=actor, person_id=found[0] if found else None)
+            acts.name_counsellor(by=actor, person_id=named.person(request.POST["counsellor"], "counsellor"))
         elif "top_team" in request.POST:
-            acts.set_top_team(by=actor, person_ids=_people(request.POST["top_team"], "top_team"))
+            acts.set_top_team(by=actor, person_ids=named.persons(request.POST["top_team"], "top_team"))
     except Refused as refusal:
         return _page(request, actor, refusal)
     messages.success(request, _("Saved."))
@@ -92,16 +92,3 @@ def _page(request: HttpRequest, actor: Actor, refusal: Refused | None = None) ->
         "typed": request.POST,
     }
     return render(request, "company/page.html", context, status=422 if refusal else 200)
-
-
-def _people(typed: str, field: str) -> list[int]:
-    wanted = [
-        word.strip().lower().removeprefix("@") for word in typed.replace("\n", ",").split(",") if word.strip()
-    ]
-    found = people.by_username(wanted)
-    for word in wanted:
-        if word not in found:
-            raise Refused(
-                "people.unknown", _("Nobody here has the user name “%(name)s”.") % {"name": word[:64]}, field
-            )
-    return [found[word] for word in wanted]
