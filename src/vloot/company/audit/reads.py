@@ -20,8 +20,8 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 
 PAGE = 50
-# Details that are the id of a person.
-WHO = ("person_id", "counsellor", "invited_by", "buddy", "owner_id", "host_id", "asked_id")
+# Details of audited kinds that are the id of a person whom their sentence names; the top team is a list of them.
+WHO = ("person_id", "counsellor")
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
