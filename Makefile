@@ -56,7 +56,7 @@ types: $(DEV_READY)
 migrations: $(DEV_READY)
 	$(BIN)/python tools/migrations.py
 
-browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium when it is missing and may)
+browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium and node when they are missing and it may)
 	@$(COMPILE)
 	bash tools/chromium.sh
 	bash tools/push_service.sh $(VENV)/push-service
