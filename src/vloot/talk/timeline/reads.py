@@ -86,6 +86,14 @@ def of_ids(actor: Actor, post_ids: list[int]) -> list[PostCard]:
     return cards(actor, post_ids)
 
 
+def card_of(actor: Actor, post_id: int) -> PostCard:
+    """The card of one post. Raises NotFound when the actor may not see it."""
+    found = of_ids(actor, [post_id])
+    if not found:
+        raise NotFound
+    return found[0]
+
+
 def thread_of(actor: Actor, post_id: int) -> Thread:
     """The whole thread a post is in. Raises NotFound."""
     rows = sql.rows(sql.beside(__file__, "thread"), _asked(actor, {"id": post_id}))

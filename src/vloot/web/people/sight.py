@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
+from vloot.ground.errors import Refused
 from vloot.people import directory
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
@@ -17,3 +20,14 @@ def shared_with(actor: Actor) -> set[int] | None:
 def named(actor: Actor, usernames: Iterable[str]) -> dict[str, int]:
     """Ids by user name, of those whom the actor may meet."""
     return directory.named(actor, usernames, shared_with(actor))
+
+
+def one(actor: Actor, typed: str, field: str = "person") -> int:
+    """The person of whom somebody typed the user name, "@" and comma or not. Raises Refused about `field` for nobody."""
+    name = typed.strip().removeprefix("@").rstrip(",").strip()
+    found = named(actor, [name]) if name else {}
+    if not found:
+        raise Refused(
+            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), field
+        )
+    return next(iter(found.values()))

@@ -28,7 +28,7 @@ from vloot.web.shell.door import back, is_fragment, signed_in
 def appreciate(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Thank for a post, or take it back."""
     post = reads.get(actor, id)
-    if _is_wanted(request, otherwise=not _card(actor, id).is_appreciated):
+    if _is_wanted(request, otherwise=not timeline.card_of(actor, id).is_appreciated):
         thanks.appreciate(by=actor, post=post)
     else:
         thanks.withdraw(by=actor, post=post)
@@ -61,7 +61,7 @@ def unread(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def accept(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """This answer solved my question; or it did not after all."""
     answer = reads.get(actor, id)
-    if _is_wanted(request, otherwise=not _card(actor, id).is_accepted):
+    if _is_wanted(request, otherwise=not timeline.card_of(actor, id).is_accepted):
         questions.accept(by=actor, answer=answer)
     else:
         questions.withdraw_acceptance(by=actor, answer=answer)
@@ -73,7 +73,7 @@ def accept(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def helped(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """This answer helped me; or I take it back."""
     answer = reads.get(actor, id)
-    if _is_wanted(request, otherwise=not _card(actor, id).has_helped_me):
+    if _is_wanted(request, otherwise=not timeline.card_of(actor, id).has_helped_me):
         questions.mark_helped(by=actor, answer=answer)
     else:
         questions.unmark_helped(by=actor, answer=answer)
@@ -97,7 +97,7 @@ def pin(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Say it differently."""
     post = reads.get(actor, id)
-    card = _card(actor, id)
+    card = timeline.card_of(actor, id)
     if "change_event" in card.can:
         return redirect("event_change", id)
     if "edit" not in card.can:
@@ -121,7 +121,7 @@ def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def history(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """All a post has said, newest first."""
     versions = reads.versions(reads.get(actor, id))
-    return render(request, "talk/history.html", {"card": _card(actor, id), "versions": versions})
+    return render(request, "talk/history.html", {"card": timeline.card_of(actor, id), "versions": versions})
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,7 +130,7 @@ def remove(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Take away what a post says, after asking once."""
     post = reads.get(actor, id)
     if request.method == "GET":
-        return render(request, "talk/remove.html", {"card": _card(actor, id)})
+        return render(request, "talk/remove.html", {"card": timeline.card_of(actor, id)})
     posts.remove(by=actor, post=post)
     messages.success(request, _("It was taken away. Who replied to it sees that something stood here."))
     return redirect("thread", post.thread_id)
@@ -141,7 +141,7 @@ def remove(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def close(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Close a thread, with a reason that everybody reads."""
     post = reads.get(actor, id)
-    context: dict[str, Any] = {"card": _card(actor, id), "values": {}, "error": ""}
+    context: dict[str, Any] = {"card": timeline.card_of(actor, id), "values": {}, "error": ""}
     if request.method == "POST":
         try:
             posts.close(by=actor, thread=post, reason=request.POST.get("reason", ""))
@@ -179,15 +179,8 @@ def _save(actor: Actor, post: Any, values: dict[str, str]) -> None:
         posts.edit(by=actor, post=post, body=values["body"], title=values["title"])
 
 
-def _card(actor: Actor, post_id: int) -> timeline.PostCard:
-    found = timeline.of_ids(actor, [post_id])
-    if not found:
-        raise NotFound
-    return found[0]
-
-
 def done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
-    card = _card(actor, post_id)
+    card = timeline.card_of(actor, post_id)
     if is_fragment(request):
         return render(
             request, "talk/_one.html", {"card": card, "is_thread": request.POST.get("is_thread") == "1"}

@@ -166,10 +166,10 @@ def _offset(request: HttpRequest) -> int:
 
 
 def _card(actor: Actor, id: int) -> timeline.PostCard:
-    found = timeline.of_ids(actor, [id])
-    if not found or found[0].event is None:
+    card = timeline.card_of(actor, id)
+    if card.event is None:
         raise NotFound
-    return found[0]
+    return card
 
 
 def _as_calendar(text: str) -> HttpResponse:

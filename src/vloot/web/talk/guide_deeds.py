@@ -16,6 +16,7 @@ from vloot.talk.guides import acts, reads
 from vloot.talk.guides import history as told
 from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
+from vloot.web.talk import guides
 
 
 @require_GET
@@ -42,11 +43,8 @@ def changes(request: HttpRequest, actor: Actor, id: int, number: int) -> HttpRes
 @signed_in
 def take_back(request: HttpRequest, actor: Actor, id: int, number: int) -> HttpResponseBase:
     """Let a former version be the newest again."""
-    over = request.POST.get("over", "")
     guide = reads.get(actor, id)
-    acts.take_back(
-        by=actor, guide=guide, number=number, over=int(over) if over.isdecimal() and len(over) < 9 else 0
-    )
+    acts.take_back(by=actor, guide=guide, number=number, over=guides.number(request, "over"))
     messages.success(
         request, _("The page says again what it said then. What it said in between is in its history.")
     )
@@ -82,7 +80,7 @@ def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     if request.method == "POST":
         typed = request.POST.get("person", "").strip()
         try:
-            acts.hand_over(by=actor, guide=guide, to=_person(actor, typed))
+            acts.hand_over(by=actor, guide=guide, to=sight.one(actor, typed))
         except Refused as refusal:
             context |= {"values": {"person": typed}, "error": refusal.text}
         else:
@@ -133,17 +131,5 @@ def _review(request: HttpRequest, actor: Actor, guide: Any) -> None:
         acts.revive(by=actor, guide=guide)
         messages.success(request, _("The page holds again."))
     else:
-        months = request.POST.get("months", "")
-        acts.confirm(
-            by=actor, guide=guide, months=int(months) if months.isdecimal() and len(months) < 4 else 0
-        )
+        acts.confirm(by=actor, guide=guide, months=guides.number(request, "months"))
         messages.success(request, _("Thank you. Who reads it sees that it is still true."))
-
-
-def _person(actor: Actor, typed: str) -> int:
-    found = sight.named(actor, [typed.removeprefix("@")]) if typed.removeprefix("@") else {}
-    if not found:
-        raise Refused(
-            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
-        )
-    return next(iter(found.values()))

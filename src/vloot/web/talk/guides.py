@@ -125,13 +125,12 @@ def _write(request: HttpRequest, actor: Actor, key: str) -> HttpResponseBase:
     space_id = ids.read(request.POST.get("space", ""))
     if space_id is None:
         raise Refused("no_space", _("Choose the space where this belongs."), "space")
-    months = request.POST.get("months", "")
     made = acts.write(
         by=actor,
         space=spaces.get_readable(actor, space_id),
         wording=_wording(request),
         grown_from=(ids.read(request.POST.get("question", "")), ids.read(request.POST.get("answer", ""))),
-        months=int(months) if months.isdecimal() and len(months) < 4 else 0,
+        months=number(request, "months"),
         files=composing.take_files(request, actor),
     )
     drafts.discard(by=actor, key=key)
@@ -142,18 +141,26 @@ def _write(request: HttpRequest, actor: Actor, key: str) -> HttpResponseBase:
 
 
 def _save(request: HttpRequest, actor: Actor, guide: Any, key: str) -> HttpResponseBase:
-    over = request.POST.get("over", "")
     dropped = [found for value in request.POST.getlist("drop")[:20] if (found := ids.read(value))]
     acts.edit(
         by=actor,
         guide=guide,
         wording=_wording(request),
-        over=int(over) if over.isdecimal() and len(over) < 9 else 0,
+        over=number(request, "over"),
         attached=composing.take_files(request, actor),
         dropped=dropped,
     )
     drafts.discard(by=actor, key=key)
     return redirect("guide", guide.id)
+
+
+def number(request: HttpRequest, name: str) -> int:
+    """The small number in a field of a form; 0, which no page has, for anything else."""
+    return _number(request.POST.get(name, ""))
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 9 else 0
 
 
 def _wording(request: HttpRequest) -> Wording:
@@ -174,7 +181,6 @@ def _meanwhile(guide: Any, values: dict[str, Any]) -> dict[str, Any]:
     over = str(values.get("over", ""))
     if over == str(guide.number):
         return {}
-    number = int(over) if over.isdecimal() and len(over) < 9 else 0
-    theirs, mine = told.against(guide, number, values.get("title", ""), values.get("body", ""))
+    theirs, mine = told.against(guide, _number(over), values.get("title", ""), values.get("body", ""))
     newest = told.versions(guide)[0]
     return {"theirs": theirs, "mine": mine, "newest": newest, "values": values | {"over": str(guide.number)}}

@@ -93,11 +93,5 @@ def decline(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 
 
 def _person(actor: Actor, typed: str) -> int:
-    if (known := ids.read(typed)) is not None:
-        return known
-    found = sight.named(actor, [typed.strip().removeprefix("@")]) if typed.strip("@ ") else {}
-    if not found:
-        raise Refused(
-            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "to"
-        )
-    return next(iter(found.values()))
+    known = ids.read(typed)
+    return sight.one(actor, typed, "to") if known is None else known

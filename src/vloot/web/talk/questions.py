@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vloot.ground import ids
@@ -88,14 +87,14 @@ def close(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def owner(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """Ask somebody else to look after a question."""
     question = posts.get(actor, id)
-    card = next(iter(timeline.of_ids(actor, [id])), None)
-    if card is None or "hand_over" not in card.can:
+    card = timeline.card_of(actor, id)
+    if "hand_over" not in card.can:
         raise NotFound
     context: dict[str, Any] = {"card": card, "values": {}, "error": ""}
     if request.method == "POST":
         typed = request.POST.get("person", "").strip()
         try:
-            acts.hand_over(by=actor, question=question, to=_person(actor, typed))
+            acts.hand_over(by=actor, question=question, to=sight.one(actor, typed))
         except Refused as refusal:
             context |= {"values": {"person": typed}, "error": refusal.text}
         else:
@@ -112,12 +111,3 @@ def _come_from(request: HttpRequest, actor: Actor, composer: composing.Composer)
         words = guide.title.replace("[", "(").replace("]", ")")
         composer.values.setdefault("body", f"[{words}]({reverse('guide', args=(guide.id,))})\n\n")
         composer.values.setdefault("space", str(guide.space_id))
-
-
-def _person(actor: Actor, typed: str) -> int:
-    found = sight.named(actor, [typed.removeprefix("@")]) if typed.removeprefix("@") else {}
-    if not found:
-        raise Refused(
-            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
-        )
-    return next(iter(found.values()))

@@ -178,15 +178,8 @@ def _change_members(request: HttpRequest, actor: Actor, space: Any) -> None:
 
 
 def _person(actor: Actor, typed: str) -> int:
-    if (known := ids.read(typed)) is not None:
-        return known
-    name = typed.removeprefix("@").strip().rstrip(",")
-    found = sight.named(actor, [name]) if name else {}
-    if not found:
-        raise Refused(
-            "unknown_name", _("Nobody here is called like this. Type @ and choose from the list."), "person"
-        )
-    return next(iter(found.values()))
+    known = ids.read(typed)
+    return sight.one(actor, typed) if known is None else known
 
 
 def _form(request: HttpRequest, actor: Actor, slug: str | None) -> HttpResponseBase:

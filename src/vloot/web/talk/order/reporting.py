@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vloot.company import reads as company
-from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.errors import Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules
 from vloot.talk.order.words import REASONS
@@ -41,7 +41,7 @@ def report(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
             )
             return redirect("thread", post.thread_id)
     context = {
-        "card": _card(actor, id),
+        "card": timeline.card_of(actor, id),
         "reasons": REASONS.items(),
         "who_reads": reads.who_reads(actor, post),
         "counsellor": company.card().counsellor,
@@ -68,12 +68,9 @@ def take_away(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
                 request, _("It was taken away. Who wrote it reads your reason, and can ask for another look.")
             )
             return redirect("thread", post.thread_id)
-    context = {"card": _card(actor, id), "values": request.POST, "error": refusal.text if refusal else ""}
+    context = {
+        "card": timeline.card_of(actor, id),
+        "values": request.POST,
+        "error": refusal.text if refusal else "",
+    }
     return render(request, "talk/order/take_away.html", context, status=422 if refusal else 200)
-
-
-def _card(actor: Actor, post_id: int) -> timeline.PostCard:
-    found = timeline.of_ids(actor, [post_id])
-    if not found:
-        raise NotFound
-    return found[0]
