@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from french import set_in_type
 from message_law import faults, forms
 from messages import gather
 
@@ -110,6 +111,10 @@ def update() -> int:
     return 0
 
 
+def typeset(string: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    return tuple(map(set_in_type, string)) if isinstance(string, tuple) else set_in_type(string)
+
+
 def check() -> int:
     template = gather(SOURCE)
     complaints = []
@@ -120,6 +125,10 @@ def check() -> int:
             complaints.append(f"{language}: the texts in src/ have changed; run `make messages`")
         for message in catalogue:
             complaints += [f"{language}: {fault}: {key(message)[:80]!r}" for fault in faults(message)]
+            if language == "fr" and message.id and typeset(message.string) != message.string:
+                complaints.append(
+                    f"fr: apostrophes, quotes or spaces, `fill` sets them: {key(message)[:80]!r}"
+                )
     print("\n".join(complaints) or f"{len(template)} texts, complete in {' and '.join(LANGUAGES)}")
     return 1 if complaints else 0
 
@@ -132,7 +141,7 @@ def missing(language: str) -> int:
 
 
 def fill(language: str, path: Path) -> int:
-    """Merge translations; one that has a fault is left out and named."""
+    """Merge translations; one that has a fault is left out and named. French is set as French is."""
     given: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     catalogue = merged(language, gather(SOURCE))
     complaints = []
@@ -141,6 +150,8 @@ def fill(language: str, path: Path) -> int:
         if not value:
             continue
         before, message.string = message.string, tuple(value) if isinstance(value, list) else value
+        if language == "fr":
+            message.string = typeset(message.string)
         if found := faults(message):
             message.string = before
             complaints.append(f"{found[0]}: {key(message)[:80]!r}")

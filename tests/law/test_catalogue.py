@@ -115,6 +115,24 @@ def test_a_translation_spoilt_by_hand_fails_the_check(clone: Path) -> None:
     assert "fr: placeholders" in said
 
 
+def test_french_is_set_as_french_is_and_by_hand_spoilt_it_fails_the_check(clone: Path) -> None:
+    fill(clone, "nl", TEXTS)
+    typed = {
+        "A title": "Il dit: “c'est l'heure” ! À 08:00 ?",
+        "Good morning": "avant:mars; voici https://x.example/?q=1",
+    }
+    assert fill(clone, "fr", TEXTS | typed) == (0, "all merged\n")
+    path = clone / "src/vloot/locale/fr/LC_MESSAGES/django.po"
+    french = path.read_text()
+    assert "Il dit\u202f: «\u202fc’est l’heure\u202f»\u202f! À 08:00\u202f?" in french
+    assert "avant:mars\u202f; voici https://x.example/?q=1" in french
+    assert run(clone, "check")[0] == 0
+    path.write_text(french.replace("c’est", "c'est"))
+    status, said = run(clone, "check")
+    assert status == 1
+    assert "A title" in said
+
+
 def test_the_compiled_catalogue_speaks(clone: Path) -> None:
     import gettext
 
