@@ -17,6 +17,7 @@ ROLES = [
     ("guest", "dana", 40),
     ("host", "chris", 60),
     ("administrator", "hanne", 60),
+    ("works council", "udo", 55),
 ]
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
