@@ -42,8 +42,7 @@ def brief(starts_at: datetime, zone: str) -> str:
 
 def month(starts_at: datetime, zone: str) -> str:
     """ "December 2026", the heading of a list by month; of what began earlier, this month."""
-    begin = max(starts_at, clock.now()).astimezone(ZoneInfo(zone))
-    return f"{words().months[begin.month - 1]} {begin.year}"
+    return past_month(max(starts_at, clock.now()), zone)
 
 
 def past_month(starts_at: datetime, zone: str) -> str:
