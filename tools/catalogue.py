@@ -111,7 +111,7 @@ def update() -> int:
     return 0
 
 
-def typeset(string: str | tuple[str, ...]) -> str | tuple[str, ...]:
+def typeset(string: Any) -> Any:
     return tuple(map(set_in_type, string)) if isinstance(string, tuple) else set_in_type(string)
 
 

@@ -117,7 +117,7 @@ def test_a_translation_spoilt_by_hand_fails_the_check(clone: Path) -> None:
 
 def test_french_is_set_as_french_is_and_by_hand_spoilt_it_fails_the_check(clone: Path) -> None:
     fill(clone, "nl", TEXTS)
-    typed = {
+    typed: dict[str, str | list[str]] = {
         "A title": "Il dit: “c'est l'heure” ! À 08:00 ?",
         "Good morning": "avant:mars; voici https://x.example/?q=1",
     }
