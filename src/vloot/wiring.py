@@ -57,55 +57,22 @@ def _while_on(room: str, carry: Carrier) -> Carrier:
     return carried
 
 
+def _written(*own: Reader) -> list[Reader]:
+    """What follows from a piece of writing, around what its own kind asks for: who follows comes after who is named."""
+    return [posts.tell_mentioned, *own, posts.tell_followers, order.look_for_words, search.index]
+
+
 READERS: dict[str, Sequence[Reader]] = {
     "SwapAsked": [roster.tell_swap],
     "SwapAccepted": [roster.tell_swap],
-    "Posted": [
-        posts.tell_mentioned,
-        posts.tell_hosts,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
-    "Asked": [
-        posts.tell_mentioned,
-        posts.tell_hosts,
-        questions.tell_owner,
-        guides.link_questions,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
-    "Answered": [
-        posts.tell_mentioned,
-        questions.tell_asker,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
-    "Commented": [
-        posts.tell_mentioned,
-        posts.tell_thread,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
-    "PollOpened": [posts.tell_mentioned, posts.tell_followers, order.look_for_words, search.index],
+    "Posted": _written(posts.tell_hosts),
+    "Asked": _written(posts.tell_hosts, questions.tell_owner, guides.link_questions),
+    "Answered": _written(questions.tell_asker),
+    "Commented": _written(posts.tell_thread),
+    "PollOpened": _written(),
     "ThanksGiven": [thanks.tell_thanked, posts.tell_followers, order.look_for_words, search.index],
-    "Announced": [
-        posts.tell_mentioned,
-        announcements.tell_concerned,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
-    "EventPlanned": [
-        posts.tell_mentioned,
-        posts.tell_hosts,
-        posts.tell_followers,
-        order.look_for_words,
-        search.index,
-    ],
+    "Announced": _written(announcements.tell_concerned),
+    "EventPlanned": _written(posts.tell_hosts),
     "EventChanged": [events.tell_changed, events.tell_moved_up, search.index],
     "EventCancelled": [events.tell_cancelled, search.index],
     "EventReplied": [events.tell_moved_up],
