@@ -144,6 +144,7 @@ class Stream {
 
   // Nobody is signed in here any more, or somebody else: this page asks no further.
   end() {
+    if (this.isOver) return; // a page that was left and seen again has asked twice
     this.isOver = true;
     const line = document.querySelector("[data-ended]");
     if (!line) return;
