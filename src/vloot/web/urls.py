@@ -31,9 +31,14 @@ from vloot.web.talk.order import reporting
 register_converter(IdConverter, "id")
 
 urlpatterns = [
+    # They are tried in this order: what is asked for most stands first.
     path("", home.home, name="home"),
     path("home.json", home.home_json, name="home_json"),
     path("since/", home.since, name="since"),
+    path("t/<id:id>/", threads.show, name="thread"),
+    path("t/<id:id>/since/", threads.since, name="thread_since"),
+    path("search/", found.search, name="search"),
+    path("search/complete/", found.complete, name="search_complete"),
     path("welcome/", pages.welcome, name="welcome"),
     path("promise/", pages.promise, name="promise"),
     path("ask/", questions.ask, name="ask"),
@@ -62,8 +67,6 @@ urlpatterns = [
     path("s/<slug:slug>/members/", spaces.members, name="space_members"),
     path("s/<slug:slug>/roster/", roster.roster, name="space_roster"),
     path("s/<slug:slug>/edit/", spaces.edit, name="space_edit"),
-    path("t/<id:id>/", threads.show, name="thread"),
-    path("t/<id:id>/since/", threads.since, name="thread_since"),
     path("t/<id:id>/answers/", threads.answer, name="answer_create"),
     path("p/<id:id>/comments/", threads.comment, name="comment_create"),
     path("p/<id:id>/replies/", threads.respond, name="reply_create"),
@@ -121,8 +124,6 @@ urlpatterns = [
     path("tags/<str:name>/", home.tag, name="tag"),
     path("tags/<str:name>/follow/", home.tag_follow, name="tag_follow"),
     path("people/<id:id>/follow/", home.person_follow, name="person_follow"),
-    path("search/", found.search, name="search"),
-    path("search/complete/", found.complete, name="search_complete"),
     path("complete/", completion.complete, name="complete"),
     path("drafts/", drafting.drafts, name="drafts"),
     path("files/<id:id>/", uploads.show, name="file"),
