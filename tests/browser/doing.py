@@ -39,6 +39,15 @@ def send(page: Page, button: str) -> str:
     return path(page)
 
 
+def press(button: Locator) -> None:
+    """Press a form's button and wait for the page that answers.
+
+    For a test that goes on to another address at once: left early, the form would be cut off on its way.
+    """
+    with button.page.expect_navigation():
+        button.click()
+
+
 def path(page: Page) -> str:
     """The page's address without the site and without what is asked."""
     return urlsplit(page.url).path

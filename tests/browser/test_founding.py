@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.doing import post, reply, send, share, unfold
+from tests.browser.doing import post, press, reply, send, share, unfold
 from tests.browser.running import House
 from tests.browser.visits import Visits, fill_in
 from tests.browser.watch import Watch, violations
@@ -98,9 +98,9 @@ def first_question(wilma: Page, yusuf: Page) -> str:
     wilma.get_by_role("link", name="Choose your spaces").click()
     wilma.locator("main").get_by_role("link", name="Open a space").last.click()
     wilma.get_by_label("Name").fill("Everybody")
-    wilma.get_by_role("button", name="Open the space").click()
+    press(wilma.get_by_role("button", name="Open the space"))
     yusuf.goto("/spaces/")
-    yusuf.get_by_role("button", name="Join Everybody").click()
+    press(yusuf.get_by_role("button", name="Join Everybody"))
     yusuf.goto("/ask/")
     yusuf.get_by_label("Your question in one line").fill("Where does one eat here?")
     yusuf.get_by_label("What I need").fill("Something warm.")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, expect
 
+from tests.browser.doing import press
 from tests.browser.visits import Visits, fill_in, prove
 from tests.browser.watch import Watch, violations
 from tests.world import PASSWORD
@@ -38,7 +39,7 @@ def test_jana_adds_a_passkey_and_comes_in_with_it_alone(visit: Visits) -> None:
     )
 
     page.goto("/account/logout/")
-    page.locator("main").get_by_role("button", name="Sign out").click()
+    press(page.locator("main").get_by_role("button", name="Sign out"))
     page.goto("/account/login/")
     page.get_by_role("button", name="With a passkey").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Jana")
@@ -57,7 +58,7 @@ def test_karel_adds_an_app_and_gets_in_with_it_or_with_a_code_from_the_drawer(
     page.get_by_label("Authenticator code").or_(page.locator("input[name=code]")).first.fill(
         six_digits(secret)
     )
-    page.get_by_role("button", name="Add the app").click()
+    press(page.get_by_role("button", name="Add the app"))
     page.goto("/me/sign-in/")
     expect(page.locator("main")).to_contain_text("On: after your password we ask for six digits")
     page.goto("/account/2fa/recovery-codes/")
@@ -75,7 +76,7 @@ def test_karel_adds_an_app_and_gets_in_with_it_or_with_a_code_from_the_drawer(
     again.locator("main").get_by_role("button").first.click()
     expect(again.locator(".errors, [role=alert]").first).to_be_visible()
     again.locator("input[name=code]").fill(codes[0])
-    again.locator("main").get_by_role("button").first.click()
+    press(again.locator("main").get_by_role("button").first)
     again.goto("/")
     expect(again.get_by_role("heading", level=1)).to_contain_text("Karel")
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import post, reply, seen_after_reloading, share
+from tests.browser.doing import post, press, reply, seen_after_reloading, share
 from tests.browser.visits import Visits
 
 
@@ -32,7 +32,7 @@ def test_a_reply_arrives_in_the_open_thread_and_the_dot_lights(visit: Visits) ->
     thread = share(anna, "Does somebody drive to Antwerp tonight?")
     anna.goto("/notices/")
     if anna.get_by_role("button", name="I have seen them all").count():
-        anna.get_by_role("button", name="I have seen them all").click()
+        press(anna.get_by_role("button", name="I have seen them all"))
     anna.goto(thread)
     elsewhere = visit("anna", at="/spaces/")
     expect(elsewhere.locator("[data-notice-dot]")).to_be_hidden()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import menu, post, reply, seen_after_reloading, share
+from tests.browser.doing import menu, post, press, reply, seen_after_reloading, share
 from tests.browser.visits import Visits
 from tests.browser.watch import overflow
 
@@ -125,7 +125,7 @@ def test_who_reads_only_sees_why_and_until_when(visit: Visits, axe: Axe) -> None
         axe(ugo)
     ugo.get_by_role("link", name="What you can do").click()
     expect(ugo.get_by_label("You see it differently?")).to_be_visible()
-    hanne.get_by_role("button", name="Let them write again").click()
+    press(hanne.get_by_role("button", name="Let them write again"))
     ugo.goto(thread)
     reply(ugo, "Sorry. It stands behind the shed.")
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.doing import unfold
+from tests.browser.doing import press, unfold
 from tests.browser.running import House
 from tests.browser.visits import Visits
 from tests.browser.watch import Watch
@@ -58,7 +58,7 @@ def test_a_page_left_alone_gives_way_to_the_sign_in_page(visit: Visits) -> None:
     page.get_by_role("button", name="Others use it too").click()
     page.get_by_label("User name").fill(user_name)
     page.get_by_label("Code from your paper").fill(code)
-    page.get_by_role("button", name="Come in").click()
+    press(page.get_by_role("button", name="Come in"))
     page.goto("/")
     page.clock.fast_forward("04:30")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Gerda")

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.crew import LINES
-from tests.browser.doing import post, share, unfold
+from tests.browser.doing import post, press, share, unfold
 from tests.browser.running import House
 from tests.browser.visits import Visits
 
@@ -43,21 +43,21 @@ def test_noor_follows_a_person_and_a_word_and_reads_both_at_home(visit: Visits) 
     noor.get_by_role("button", name="Follow Anna").click()
     expect(noor.get_by_role("button", name="You follow Anna")).to_have_attribute("aria-pressed", "true")
     noor.goto("/tags/bicycle/")
-    noor.get_by_role("button", name="Follow", exact=True).click()
+    press(noor.get_by_role("button", name="Follow", exact=True))
     noor.goto("/")
     for words in ("Fresh tar on pier two.", "Somebody left a"):
         expect(post(noor, words)).to_be_visible()
     noor.goto("/tags/bicycle/")
-    noor.get_by_role("button", name="Stop following").click()
+    press(noor.get_by_role("button", name="Stop following"))
     noor.goto(anna.locator("a.me").get_attribute("href") or "")
-    noor.get_by_role("button", name="You follow Anna").click()
+    press(noor.get_by_role("button", name="You follow Anna"))
     noor.goto("/")
     expect(noor.get_by_text("Fresh tar on pier two.")).to_have_count(0)
 
 
 def test_piet_sees_until_where_it_is_new_after_he_was_away(visit: Visits, harbour: House) -> None:
     piet = visit("piet", at="/spaces/")
-    piet.get_by_role("button", name="Join Tug log").click()
+    press(piet.get_by_role("button", name="Join Tug log"))
     piet.goto("/")
     expect(piet.locator(".away")).to_have_count(0)
     harbour.let_pass(minutes=45)
