@@ -41,7 +41,9 @@ def hits(actor: Actor, post_ids: Sequence[int], wanted: Collection[str]) -> list
     if not post_ids:
         return []
     rows = sql.rows(_HITS, {**actor.asking, "ids": sql.array(post_ids)})
-    texts = {row[0]: " ".join(plain(one) for one in [row[4], *row[5].values()] if one) for row in rows}
+    texts = {
+        row[0]: " ".join(plain(one) for one in [row[4], *(row[5] or {}).values()] if one) for row in rows
+    }
     shown = (text for row in rows for text in (row[3], texts[row[0]], *(row[15] or ())))
     pattern = excerpts.marks(shown, wanted)
     return [_hit(row, texts[row[0]], pattern) for row in rows]

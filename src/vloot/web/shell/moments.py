@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cache
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
 from vloot.ground import clock
-from vloot.web.shell.words import words
+from vloot.web.shell.words import Words, words
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
-def when(at: datetime | None) -> SafeString:
+class Reading(NamedTuple):
+    """When and where somebody reads, and in which language."""
+
+    now: datetime
+    zone: tzinfo
+    language: str
+    say: Words
+
+
+def reading() -> Reading:
+    """Asked once where many moments stand on one page: each of the four takes as long as the words for a moment."""
+    zone = timezone.get_current_timezone()
+    return Reading(clock.now().astimezone(zone), zone, get_language() or "", words())
+
+
+def when(at: datetime | None, by: Reading | None = None) -> SafeString:
     """A `<time>` with words inside and the exact moment in its title; nothing for None."""
     if at is None:
         return SafeString("")
-    return SafeString(f'<time datetime="{at:%Y-%m-%dT%H:%M:%SZ}" title="{exact(at)}">{ago(at)}</time>')
+    by = by or reading()
+    return SafeString(
+        f'<time datetime="{at:%Y-%m-%dT%H:%M:%SZ}" title="{exact(at, by)}">{ago(at, by)}</time>'
+    )
 
 
-def ago(at: datetime) -> str:
+def ago(at: datetime, by: Reading | None = None) -> str:
     """The distance from now in words, up to a week; then the day."""
-    seconds = int((clock.now() - at).total_seconds())
+    by = by or reading()
+    seconds = int((by.now - at).total_seconds())
     if seconds < MINUTE:
-        return str(words().now) if seconds > -MINUTE else exact(at)
+        return str(by.say.now) if seconds > -MINUTE else exact(at, by)
     for unit, span in ((MINUTE, HOUR), (HOUR, DAY), (DAY, 7 * DAY)):
         if seconds < span:
-            return _ago(get_language() or "", unit, seconds // unit)
-    return day(at)
+            return _ago(by.language, unit, seconds // unit)
+    return day(at, by)
 
 
 @cache  # at most 59 minutes, 23 hours and 6 days in each language
@@ -53,18 +73,20 @@ def age(at: datetime) -> int:
     return -timezone.localtime(clock.now()).year
 
 
-def day(at: datetime | None) -> str:
+def day(at: datetime | None, by: Reading | None = None) -> str:
     """The day; the year only when it is not this one."""
     if at is None:
         return ""
-    here = timezone.localtime(at)
-    year = "" if here.year == timezone.localtime(clock.now()).year else f" {here.year}"
-    return f"{here.day} {words().months[here.month - 1]}{year}"
+    by = by or reading()
+    here = at.astimezone(by.zone)
+    year = "" if here.year == by.now.year else f" {here.year}"
+    return f"{here.day} {by.say.months[here.month - 1]}{year}"
 
 
-def exact(at: datetime | None) -> str:
+def exact(at: datetime | None, by: Reading | None = None) -> str:
     """Day and time to the minute, in the reader's time zone."""
     if at is None:
         return ""
-    here = timezone.localtime(at)
-    return f"{here.day} {words().months[here.month - 1]} {here.year}, {here.hour:02}:{here.minute:02}"
+    by = by or reading()
+    here = at.astimezone(by.zone)
+    return f"{here.day} {by.say.months[here.month - 1]} {here.year}, {here.hour:02}:{here.minute:02}"

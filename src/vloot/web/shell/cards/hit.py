@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vloot.talk.search.hits import Hit
 from vloot.web.shell import faces
 from vloot.web.shell.addresses import address
 from vloot.web.shell.icons import icon
-from vloot.web.shell.moments import when
-from vloot.web.shell.words import Words, words
+from vloot.web.shell.moments import Reading, reading, when
+from vloot.web.shell.words import Words
 
 Piece = tuple[str, bool]
+
+# Stand for the marks while the text is escaped, all of it at once. A text that holds these controls shows a mark too many, no more.
+OPEN, CLOSE = "\x02", "\x03"
 
 
 def hits(found: Iterable[Hit]) -> SafeString:
     """All of them, as rows of a list."""
-    say, named = words(), _words(get_language() or "")
-    return SafeString("".join(f"<li>{_hit(one, say, named)}</li>" for one in found))
+    by = reading()
+    named = _words(by.language)
+    return SafeString("".join(f"<li>{_hit(one, by, named)}</li>" for one in found))
 
 
 def marked(pieces: Sequence[Piece]) -> str:
     """Pieces of plain text as HTML, the marked ones in `<mark>`: nothing in them can be more than text."""
-    return "".join(
-        f"<mark>{escape(text)}</mark>" if is_marked else escape(text) for text, is_marked in pieces
-    )
+    text = "".join(f"{OPEN}{text}{CLOSE}" if is_marked else text for text, is_marked in pieces)
+    return escape(text).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
 
 
-def _hit(one: Hit, say: Words, named: dict[str, str]) -> str:
+def _hit(one: Hit, by: Reading, named: dict[str, str]) -> str:
     anchor = f"#post-{one.id}" if one.id != one.thread_id else ""
     link = f"{address('thread', one.thread_id)}{anchor}"
     language = f' lang="{escape(one.language)}"' if one.language else ""
@@ -47,9 +49,9 @@ def _hit(one: Hit, say: Words, named: dict[str, str]) -> str:
     untitled = "" if one.title else ' class="hit-untitled"'
     return (
         f'<article class="hit">{faces.face(one.author, "small")}<div class="hit-words">'
-        f'<h3{untitled}><a href="{link}"><span{language}>{title}</span></a>{_state(one, say)}</h3>'
+        f'<h3{untitled}><a href="{link}"><span{language}>{title}</span></a>{_state(one, by.say)}</h3>'
         f'<p class="hit-where">{faces.person(one.author)} · {named[one.kind]} · '
-        f'<a href="{_space(one.space.slug)}">{escape(one.space.name)}</a> · {when(one.at)}</p>'
+        f"{_space(one.space.slug, one.space.name)} · {when(one.at, by)}</p>"
         f"{below}{file}</div></article>"
     )
 
@@ -79,6 +81,6 @@ def _words(_language: str) -> dict[str, str]:
     }
 
 
-@cache
-def _space(slug: str) -> str:
-    return reverse("space", args=(slug,))
+@lru_cache(1024)
+def _space(slug: str, name: str) -> str:
+    return f'<a href="{reverse("space", args=(slug,))}">{escape(name)}</a>'
