@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from vloot.ground.table import TableError
 from vloot.importers.people import cli
-from vloot.importers.people.table import Table, TableError
+from vloot.importers.people.table import Table
 from vloot.logbook.models import Entry
 from vloot.people.models import Person, Team
 

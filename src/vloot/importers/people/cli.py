@@ -30,7 +30,8 @@ def add(dialects: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import the chart; 1 when a bad row kept the file out, 2 when the file is no table."""
-    from vloot.importers.people.table import Table, TableError
+    from vloot.ground.table import TableError
+    from vloot.importers.people.table import Table
     from vloot.people import acts
     from vloot.people.actor import Actor
 
