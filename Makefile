@@ -56,11 +56,12 @@ types: $(DEV_READY)
 migrations: $(DEV_READY)
 	$(BIN)/python tools/migrations.py
 
+# In one order, for all of them share one company; `make long` shuffles them.
 browser: $(DEV_READY)  ## the browser tests (installs Debian's chromium and node when they are missing and it may)
 	@$(COMPILE)
 	bash tools/chromium.sh
 	bash tools/push_service.sh $(VENV)/push-service
-	$(PYTEST) -m browser $(ARGS)
+	$(PYTEST) -m browser -p no:randomly $(ARGS)
 
 ci:  ## check, test and the browser tests
 	$(MAKE) --keep-going check

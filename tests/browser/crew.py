@@ -26,7 +26,8 @@ NAMES = {
     "ugo": "Ugo Conti",  # has to be still for a while
     "tess": "Tess Bos",  # hosts the watch, with Udo
     "udo": "Udo Raes",  # is of the works council
-    "sven": "Sven Bakker",  # speaks Dutch and works at night
+    "sven": "Sven Bakker",  # speaks Dutch
+    "wim": "Wim Adams",  # reads in every language, and at night
 }
 WITHOUT_PASSWORD = ["gerda"]
 LINES = 60

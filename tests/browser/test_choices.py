@@ -9,16 +9,16 @@ from tests.browser.visits import Visits
 @pytest.mark.parametrize(
     ("button", "code", "home"), [("Nederlands", "nl", "Kade"), ("Français", "fr", "Quai")], ids=["nl", "fr"]
 )
-def test_sven_reads_everything_in_his_language(visit: Visits, button: str, code: str, home: str) -> None:
+def test_wim_reads_everything_in_his_language(visit: Visits, button: str, code: str, home: str) -> None:
     for javascript in (True, False):
-        page = visit("sven", javascript=javascript)
+        page = visit("wim", javascript=javascript)
         page.get_by_role("button", name=button).click()
         expect(page.locator("html")).to_have_attribute("lang", code)
         bar = page.locator("nav.places")
         expect(bar.get_by_role("link", name=home)).to_be_visible()
         page.goto("/questions/")
         expect(page.locator("html")).to_have_attribute("lang", code)
-        elsewhere = visit("sven", language="en")
+        elsewhere = visit("wim", language="en")
         expect(elsewhere.locator("html")).to_have_attribute("lang", code)
         page.get_by_role("button", name="English").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -41,7 +41,7 @@ def test_a_visitor_can_choose_another_language(visit: Visits) -> None:
 
 def test_night_is_a_choice_that_stays(visit: Visits) -> None:
     for javascript in (True, False):
-        page = visit("sven", javascript=javascript)
+        page = visit("wim", javascript=javascript)
         day = page.evaluate("() => getComputedStyle(document.body).backgroundColor") if javascript else ""
         page.get_by_role("button", name="Night").click()
         expect(page.get_by_role("button", name="Night")).to_have_attribute("aria-pressed", "true")
