@@ -276,6 +276,7 @@ VLOOT_FIND = "vloot.wiring.FIND"
 VLOOT_CARE = "vloot.wiring.CARE"
 VLOOT_CARRIERS = "vloot.wiring.CARRIERS"
 VLOOT_SIGHT = "vloot.wiring.SIGHT"
+VLOOT_TAKES_GUESTS = "vloot.wiring.takes_guests"
 
 # Doors do not know each other: the demo's people are found by name.
 VLOOT_DEMO_PEOPLE = "vloot.demo.people_to_be.present"

@@ -2,7 +2,7 @@
 
 Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`); every room's `find`: what search may
 find there (`ground.finding`), in the order in which its results are shown; and for the notices, who carries them through which channel,
-and which spaces a person may read.
+and which spaces a person may read; for the people's room, whether the company takes guests.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from django.conf import settings
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
+from vloot.ground.errors import Verdict
 from vloot.ground.finding import Finder
 from vloot.letters.leaving import carrier as mail
 from vloot.logbook.acts import Reader
@@ -55,6 +56,11 @@ def _while_on(room: str, carry: Carrier) -> Carrier:
         carry(parcel)
 
     return carried
+
+
+def takes_guests() -> Verdict:
+    """Whether the company takes guests, for the people's room, which lies below the switches."""
+    return switches.may_use(rooms.GUESTS)
 
 
 def _written(*own: Reader) -> list[Reader]:

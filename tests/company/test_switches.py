@@ -6,7 +6,6 @@ import pytest
 
 from tests.stage import Clock
 from tests.world import IMPORTER, World
-from vloot.company import acts as company
 from vloot.company.agreements import acts as agreements
 from vloot.company.agreements import reads as agreed
 from vloot.company.settings import acts as settings
@@ -18,6 +17,8 @@ from vloot.logbook import chain
 from vloot.people import acts as people
 from vloot.people import reads as persons
 from vloot.people.actor import Actor
+from vloot.people.acts import PersonDraft
+from vloot.people.models import Person
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 
@@ -61,12 +62,43 @@ def test_an_import_is_kept_in_a_room_that_is_off(world: World, admin: Actor) -> 
 
 def test_nobody_is_invited_as_a_guest_while_the_company_takes_none(world: World, admin: Actor) -> None:
     chris = world.actor(world.chris)
-    assert company.invite_guest(by=chris, name="Gus", space_ids=[world.slip.id])
+    assert people.invite(by=chris, name="Gus", is_guest=True, space_ids=[world.slip.id])
     acts.switch(by=admin, room="guests", decision=Decision(is_on=False, why="Not this year"))
     with pytest.raises(Refused) as refused:
-        company.invite_guest(by=chris, name="Gil", space_ids=[world.slip.id])
+        people.invite(by=chris, name="Gil", is_guest=True, space_ids=[world.slip.id])
     assert refused.value.code == "room.off"
     assert people.invite(by=chris, name="Gil"), "colleagues are invited all the same"
+
+
+def test_nobody_becomes_a_guest_in_any_other_way_while_the_company_takes_none(
+    world: World, admin: Actor
+) -> None:
+    people.deactivate(by=admin, person_id=world.dana.id)
+    acts.switch(by=admin, room="guests", decision=Decision(is_on=False, why="Not this year"))
+    with pytest.raises(Refused, match="switched off"):
+        people.give_role(by=admin, person_id=world.anna.id, role="guest")
+    with pytest.raises(Refused, match="switched off"):
+        people.reactivate(by=admin, person_id=world.dana.id)
+    drafts = [
+        PersonDraft(external_key="gus", name="Gus Gast", roles=("guest",)),
+        PersonDraft(external_key="ida", name="Ida Intern"),
+    ]
+    placed = people.place_many(by=IMPORTER, drafts=drafts)
+    active = dict(Person.objects.filter(id__in=placed.values()).values_list("external_key", "is_active"))
+    assert active == {"gus": False, "ida": True}
+    people.give_role(by=admin, person_id=world.anna.id, role="council")
+    people.reactivate(by=admin, person_id=world.eva.id)
+    acts.switch(by=admin, room="guests", decision=Decision(is_on=True, why="Now we do"))
+    people.reactivate(by=admin, person_id=placed["gus"])
+    assert persons.actor_for(placed["gus"]).is_guest, (
+        "who was not let in then is a guest now, and nothing more"
+    )
+
+
+def test_those_who_are_here_as_guests_stay(world: World, admin: Actor) -> None:
+    acts.switch(by=admin, room="guests", decision=Decision(is_on=False, why="Not this year"))
+    people.give_role(by=admin, person_id=world.dana.id, role="guest")
+    assert persons.actor_for(world.dana.id).is_guest
 
 
 def test_a_room_needs_a_why_a_colleague_and_a_day_that_was(world: World, admin: Actor, clock: Clock) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from vloot.company import reads, rules
 from vloot.company.models import Company, StartLink, TopSeat
-from vloot.company.switches.rooms import GUESTS
-from vloot.company.switches.rules import require_on
 from vloot.ground.errors import NotFound, Refused, require
 from vloot.ground.text import line
 from vloot.logbook.acts import record
@@ -126,22 +124,6 @@ def set_top_team(*, by: Actor, person_ids: Iterable[int]) -> None:
         if seated != wanted:
             details = {"top_team": sorted(wanted), "was": sorted(seated)}
             _record("TopTeamChanged", by.person_id, by.origin, **details)
-
-
-def invite_guest(
-    *,
-    by: Actor,
-    space_ids: Sequence[int],
-    name: str = "",
-    email: str | None = None,
-    team_id: int | None = None,
-) -> str:
-    """Invite somebody from outside into these spaces, as `people.acts.invite` does, while the company takes guests.
-
-    It stands here because the people's room lies below the switches. Raises Refused.
-    """
-    require_on(GUESTS, by)
-    return people.invite(by=by, name=name, email=email, team_id=team_id, is_guest=True, space_ids=space_ids)
 
 
 def let_private_in(*, by: Actor, ground: str, space_ids: Iterable[int]) -> None:

@@ -18,9 +18,13 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, kw_only=True):
-    """How much came in. `already_present` counts the posts that an earlier import brought; those stay as they are."""
+    """How much came in. `already_present` counts the posts that an earlier import brought; those stay as they are.
+
+    `without_access` are guests among the persons whom the company, which takes none now, gives no access.
+    """
 
     persons: int = 0
+    without_access: int = 0
     placeholders: int = 0
     bots: int = 0
     merged: int = 0

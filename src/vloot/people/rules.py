@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -55,6 +57,12 @@ def may_invite(actor: Actor) -> Verdict:
     if actor.is_importer or actor.is_host or actor.is_administrator:
         return yes()
     return no("invite.not_host", _("Only a host or an administrator can invite people. Ask one of them."))
+
+
+def may_take_guests() -> Verdict:
+    """Whether the company takes guests: whatever would make somebody one asks this. The switch stands above this room."""
+    verdict: Verdict = import_string(settings.VLOOT_TAKES_GUESTS)()
+    return verdict
 
 
 def may_make_code(actor: Actor, person: Person, roles: frozenset[str]) -> Verdict:

@@ -22,10 +22,14 @@ from tests.importers.slack.export import (
     write,
 )  # fmt: skip
 from tests.stage import work_off
+from vloot.company import acts as company
 from vloot.company.models import Company
+from vloot.company.switches import acts as switches
+from vloot.company.switches.acts import Decision
 from vloot.ground import ids
 from vloot.logbook.models import Entry
 from vloot.notices.models import Notice
+from vloot.people import reads as people
 from vloot.people.models import Person, Role
 from vloot.talk.models import Appreciation, File, Membership, Mention, Post, Question, Space
 
@@ -60,7 +64,7 @@ def test_the_report_counts_what_came_in(tmp_path: Path) -> None:
     report = bring(write(tmp_path / "x.zip", DAY)).report
     counts = report.counts
     assert counts == {
-        "persons": 3, "placeholders": 3, "bots": 1, "merged": 0, "spaces": 1, "threads": 1, "posts": 6, "reactions": 3,
+        "persons": 3, "without_access": 0, "placeholders": 3, "bots": 1, "merged": 0, "spaces": 1, "threads": 1, "posts": 6, "reactions": 3,
         "files": 0, "already_present": 0, "skipped": 3,
     }  # fmt: skip
     assert [(one.where, one.why) for one in report.skipped] == [
@@ -180,6 +184,28 @@ def test_accounts_with_one_address_are_one_person(tmp_path: Path) -> None:
 def test_guests_stay_guests(tmp_path: Path) -> None:
     bring(write(tmp_path / "x.zip", users=[*CREW, user("U0DANA", "dana", is_restricted=True)]))
     assert list(Role.objects.values_list("person__username", "name")) == [("dana", "guest")]
+
+
+def test_guests_whom_the_company_does_not_take_come_without_access(tmp_path: Path) -> None:
+    first = bring(write(tmp_path / "w.zip"))
+    company.found(
+        token=first.token or "", company="Harbour", name="Anna", username="anna", password="a quiet harbour"
+    )
+    anna = people.actor_for(Person.objects.get(username="anna").id)
+    switches.switch(by=anna, room="guests", decision=Decision(is_on=False, why="Not this year"))
+    dana = user("U0DANA", "dana", is_restricted=True)
+    quay = {**QUAY, "members": [*QUAY["members"], "U0DANA"]}
+    path = write(
+        tmp_path / "x.zip",
+        {"quay/1": [said("U0DANA", "Hello from outside", "1700000100.0")]},
+        users=[*CREW, dana],
+        channels=[quay],
+    )
+    assert bring(path, by="anna", is_dry_run=True).report.without_access == 1
+    assert bring(path, by="anna").report.without_access == 1
+    assert Person.objects.get(username="dana").is_active is False
+    assert Post.objects.get().author.username == "dana"
+    assert bring(path, by="anna").report.without_access == 0
 
 
 def test_without_a_list_of_people_all_are_names(tmp_path: Path) -> None:

@@ -119,6 +119,22 @@ def test_a_room_that_is_off_says_so_on_its_pages_and_keeps_what_was_typed(
     assert "Gus" in admin.post("/people/invite/", {"name": "Gus Gast"}).content.decode()
 
 
+def test_the_page_of_roles_offers_no_guest_where_none_are_taken(world: World, admin: Client) -> None:
+    page = f"/people/{world.anna.id}/standing/"
+    offered = 'name="role" value="guest"'
+    assert offered in admin.get(page).content.decode()
+    switched_off(world, "guests")
+    shown = admin.get(page).content.decode()
+    assert offered not in shown
+    assert "Ask Chris Wouters" in shown
+    refused = admin.post(page, {"deed": "give", "role": "guest"})
+    assert "Ask Chris Wouters" in refused.content.decode()
+    assert not persons.actor_for(world.anna.id).is_guest
+    assert offered in admin.get(f"/people/{world.dana.id}/standing/").content.decode(), (
+        "a guest can stop being one"
+    )
+
+
 def test_nobody_is_offered_what_is_off(world: World, admin: Client) -> None:
     offered = {"polls": "poll", "events": "event", "announcements": "announcement"}
     chris = browser(world.chris)

@@ -25,7 +25,8 @@ def declare(name: str, title: object, what: object, *, is_usual: bool = True) ->
     return name
 
 
-# These have no rules of their own to be declared at: `wiring.CARRIERS` asks the first two, `company.acts.invite_guest` the third.
+# These are asked from below, where this room is not known: the first two by `wiring.CARRIERS`, the third by
+# `people.rules.may_take_guests` through `wiring.takes_guests`.
 MAIL = declare(
     "mail",
     gettext_lazy("Mail"),
@@ -41,6 +42,6 @@ GUESTS = declare(
     gettext_lazy("Guests"),
     gettext_lazy(
         "Somebody from outside is invited into a few spaces and sees nothing else. "
-        "When this is off nobody new is invited as a guest; those who are here stay."
+        "When this is off nobody new comes in as a guest; those who are here stay."
     ),
 )

@@ -18,7 +18,7 @@ from vloot.importers.slack.markup import Names, plain
 from vloot.importers.slack.parse import Channel, Export
 from vloot.importers.slack.survey import Survey
 from vloot.people import acts as people
-from vloot.people import arrivals, names
+from vloot.people import arrivals, names, rules
 from vloot.people import reads as persons
 from vloot.people.actor import Actor
 from vloot.people.acts import PersonDraft
@@ -97,6 +97,8 @@ class Settling:
             by_kind["placeholder"],
             by_kind["bot"],
         )
+        if not rules.may_take_guests():
+            report.without_access = sum(draft.is_guest for draft in fresh)
         new = {draft.external_key for draft in fresh}
         report.merged = len(self._same) + sum(n for key, n in self._cast.merged.items() if key in new)
         report.spaces = sum(self._space_key(channel) not in self._spaces for channel in self._export.channels)

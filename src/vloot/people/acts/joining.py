@@ -31,9 +31,11 @@ def invite(
     """Make a link with which one person can join within two weeks; returns its secret, which is kept nowhere.
 
     Whoever joins is let into the spaces named, as far as the inviter still hosts them then.
-    Raises Refused when the rule says no or the address is somebody's already.
+    Raises Refused when the rule says no, for a guest where the company takes none, or when the address is somebody's already.
     """
     require(rules.may_invite(by))
+    if is_guest:
+        require(rules.may_take_guests())
     pace.keep(by, rules.INVITATIONS)
     if is_guest and not space_ids:
         raise Refused(

@@ -14,7 +14,7 @@ from vloot.ground.text import sort_key
 from vloot.logbook.acts import record
 from vloot.people import names, reads, rules, typed
 from vloot.people.actor import Actor
-from vloot.people.models import Person, Role, Team
+from vloot.people.models import Person, Role, RoleName, Team
 
 _BATCH = 1000
 
@@ -48,6 +48,11 @@ class PersonDraft(msgspec.Struct, frozen=True, kw_only=True):
     roles: Sequence[str] = ()
     at: datetime | None = None  # the moment the id is made for
 
+    @property
+    def is_guest(self) -> bool:
+        """Whether somebody would come in as a guest, with access."""
+        return self.is_active and RoleName.GUEST in self.roles
+
 
 class TeamDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A team to place; its slug names it. A parent comes before its children."""
@@ -61,7 +66,8 @@ def place_many(*, by: Actor, drafts: Iterable[PersonDraft]) -> dict[str, int]:
     """Place persons in one go and give back their ids by external key; those already here stay untouched.
 
     An e-mail address that somebody here has makes the draft that person: their id is given back, and who had no key
-    gets the draft's, so that they are known when their address has changed. Raises Refused when the rule says no.
+    gets the draft's, so that they are known when their address has changed. Guests whom the company does not take are placed
+    without access. Raises Refused when the rule says no.
     """
     require(rules.may_import(by))
     wanted = {draft.external_key: draft for draft in drafts}
@@ -74,7 +80,7 @@ def place_many(*, by: Actor, drafts: Iterable[PersonDraft]) -> dict[str, int]:
         fresh = [draft for key, draft in wanted.items() if key not in known]
         if not fresh:
             return known
-        rows = _rows(fresh)
+        rows = _rows(_admitted(fresh))
         Person.objects.bulk_create(rows.values(), batch_size=_BATCH)
         found = known | {key: row.id for key, row in rows.items()}
         above = {key for draft in fresh for key in (draft.manager_key, draft.buddy_key) if key}
@@ -120,6 +126,13 @@ def place_teams_many(*, by: Actor, drafts: Iterable[TeamDraft]) -> dict[str, int
                 details=details,
             )
     return found
+
+
+def _admitted(drafts: Sequence[PersonDraft]) -> Sequence[PersonDraft]:
+    """The drafts, those of guests without access where the company takes none: they stay guests, for when it does."""
+    if not any(draft.is_guest for draft in drafts) or rules.may_take_guests():
+        return drafts
+    return [msgspec.structs.replace(draft, is_active=False) if draft.is_guest else draft for draft in drafts]
 
 
 def _by_email(drafts: Iterable[PersonDraft]) -> dict[str, int]:

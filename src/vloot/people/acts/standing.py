@@ -17,7 +17,7 @@ from vloot.people.sessions import end_sessions
 def give_role(*, by: Actor, person_id: int, role: str) -> None:
     """Give someone a role; nothing happens when they have it.
 
-    Raises Refused when the rule says no or a guest would get a role of trust, NotFound for nobody.
+    Raises Refused when the rule says no, the company takes no guests or a guest would get a role of trust, NotFound for nobody.
     """
     require(rules.may_give_role(by))
     with transaction.atomic():
@@ -31,6 +31,8 @@ def give_role(*, by: Actor, person_id: int, role: str) -> None:
             )
         if role in held:
             return
+        if role == RoleName.GUEST:
+            require(rules.may_take_guests())
         Role.objects.create(person=person, name=role)
         _read_anew(person_id)
         _record(by, "RoleGiven", person_id, role=role)
@@ -70,9 +72,14 @@ def deactivate(*, by: Actor, person_id: int) -> None:
 
 
 def reactivate(*, by: Actor, person_id: int) -> None:
-    """Give someone their access back; they sign in anew. Raises Refused, NotFound for nobody who had left."""
+    """Give someone their access back; they sign in anew.
+
+    Raises Refused, also for a guest where the company takes none; NotFound for nobody who had left.
+    """
     require(rules.may_deactivate(by))
     with transaction.atomic():
+        if Role.objects.filter(person_id=person_id, person__is_active=False, name=RoleName.GUEST).exists():
+            require(rules.may_take_guests())
         if not Person.objects.filter(id=person_id, is_active=False).update(is_active=True, left_on=None):
             raise NotFound
         _record(by, "PersonReactivated", person_id)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from vloot.company import acts as company
 from vloot.company.audit import acts as audit
 from vloot.ground.errors import Refused, require
 from vloot.people import acts, reads, rules
@@ -33,8 +32,9 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         try:
-            token = (company.invite_guest if wanted["is_guest"] else acts.invite)(
+            token = acts.invite(
                 by=actor,
+                is_guest=wanted["is_guest"],
                 name=wanted["name"],
                 email=wanted["email"],
                 team_id=wanted["team"],
@@ -102,7 +102,11 @@ def standing(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         return _change_standing(request, actor, id)
     if actor.person_id != id:
         audit.look(by=actor, page="standing", object_id=id)
-    return render(request, "people/standing.html", {"portrait": shown, "roles": _roles(shown.roles)})
+    return render(
+        request,
+        "people/standing.html",
+        {"portrait": shown, "roles": _roles(shown.roles), "takes_guests": rules.may_take_guests()},
+    )
 
 
 def _change_standing(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
