@@ -35,6 +35,16 @@ def test_thanks_name_people_and_say_why(world: World, work: Callable[[], int]) -
     }
 
 
+def test_who_is_named_in_thanks_is_told_as_anywhere_and_who_is_thanked_once(
+    world: World, work: Callable[[], int]
+) -> None:
+    reason = "@chris lifted it, @dana lent the hoist, @bram watched, @anna cannot read this; and @dana again"
+    acts.give(by=world.actor(world.bram), space=world.slip, to=[world.chris.id], reason=reason)
+    work()
+    told = list(Notice.objects.order_by("kind").values_list("kind", "person_id"))
+    assert told == [("mentioned", world.dana.id), ("thanked", world.chris.id)]
+
+
 def test_thanks_that_are_none(world: World) -> None:
     anna = world.actor(world.anna)
     with refused("nobody"):

@@ -1,6 +1,6 @@
 """Whom posts concern: readers of the logbook that hand notes to `notices`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from vloot.ground import ids
 from vloot.ground.text import excerpt
@@ -21,13 +21,17 @@ BUNDLED = ("replied", "replied_in_thread", "answered", "closed", "followed")
 
 def tell_mentioned(entries: Sequence[Entry]) -> None:
     """Who is named in a new post gets to know, if they may read it."""
-    posts = news(entries)
+    tell_named(news(entries))
+
+
+def tell_named(posts: Mapping[int, Post], but: Mapping[int, Collection[int]] | None = None) -> None:
+    """Tell who is named in some posts; `but` has, by post, who hears of it in better words."""
     named = reads.mentioned_in(posts.keys())
     for post_id, persons in named.items():
         post, own = posts[post_id], reads.named_themselves(posts[post_id])
         notices.tell_many(
             note("mentioned" if person in own else "team_mentioned", post, person)
-            for person in readers(post, persons)
+            for person in readers(post, set(persons) - set((but or {}).get(post_id, ())))
         )
 
 

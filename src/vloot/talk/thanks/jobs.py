@@ -9,11 +9,15 @@ from vloot.talk.thanks.models import ThanksTo
 
 
 def tell_thanked(entries: Sequence[Entry]) -> None:
-    """Who is thanked gets to know."""
+    """Who is thanked gets to know; so does who is only named in the thanks."""
     given = posts.news(entries)
+    thanked: dict[int, list[int]] = {}
     for post_id, person_id in ThanksTo.objects.filter(post__in=given).values_list("post_id", "person_id"):
-        told = posts.readers(given[post_id], [person_id])
+        thanked.setdefault(post_id, []).append(person_id)
+    for post_id, persons in thanked.items():
+        told = posts.readers(given[post_id], persons)
         notices.tell_many(posts.note("thanked", given[post_id], person) for person in told)
+    posts.tell_named(given, but=thanked)
 
 
 def tell_appreciated(entries: Sequence[Entry]) -> None:
