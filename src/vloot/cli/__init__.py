@@ -18,7 +18,19 @@ from vloot.ground.postgres import ClusterError
 
 # In the order of the help.
 DATA = "the data folder (default: $VLOOT_DATA or ./vloot-data)"
-COMMANDS = ("serve", "demo", "imports", "check", "audit", "migrate", "reindex", "worker", "mail", "manage")
+COMMANDS = (
+    "serve",
+    "demo",
+    "imports",
+    "check",
+    "audit",
+    "climate",
+    "migrate",
+    "reindex",
+    "worker",
+    "mail",
+    "manage",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.importers.slack.export import bring, state, user, write
+from tests.shared import DATA, needs
 from vloot.logbook.models import Entry
 from vloot.talk.models import Appreciation, Mention, Post
 
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
-EXPORT = SHARED / "slack_houstondatavis" / "export.zip"
-THREADS = SHARED / "slack_zulipfixture" / "threads.json"
+EXPORT = DATA / "slack_houstondatavis" / "export.zip"
+THREADS = DATA / "slack_zulipfixture" / "threads.json"
 pytestmark = pytest.mark.django_db
 
-needs_export = pytest.mark.skipif(
-    not EXPORT.exists(), reason=f"the real Slack export is not there ({EXPORT})"
-)
-needs_threads = pytest.mark.skipif(not THREADS.exists(), reason=f"the real threads are not there ({THREADS})")
+needs_export = needs("slack_houstondatavis/export.zip")
+needs_threads = needs("slack_zulipfixture/threads.json")
 
 
 @needs_export
