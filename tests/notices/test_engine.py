@@ -56,6 +56,34 @@ def test_never_in_quiet_hours_never_early_never_lost(
 
 
 @given(moments, rests)
+@example(datetime(2026, 6, 8, 6, 30, tzinfo=UTC), Rest(BRUSSELS))
+def test_a_reminder_comes_an_hour_before_or_on_a_working_morning_before(at: datetime, rest: Rest) -> None:
+    reminded = engine.reminder(at, rest)
+    hour = at - engine.AHEAD
+    assert hour - timedelta(days=engine.MOST_DAYS + 1, hours=1) <= reminded <= hour
+    if not engine.is_quiet(hour, rest):
+        assert reminded == hour
+    elif engine.is_quiet(reminded, rest):
+        day = hour.astimezone(rest.zone).date()
+        mornings = [datetime.combine(day - timedelta(days=n), rest.digest_at, rest.zone) for n in range(8)]
+        assert all(engine.is_quiet(m, rest) for m in mornings if m.astimezone(UTC) < hour)
+
+
+@pytest.mark.parametrize(
+    ("begins", "reminded"),
+    [
+        ("2026-06-10 14:00", "2026-06-10 13:00"),  # a Wednesday afternoon
+        ("2026-06-10 20:00", "2026-06-10 08:00"),  # in the evening: that morning
+        ("2026-06-10 08:30", "2026-06-09 08:00"),  # first thing: the morning before
+        ("2026-06-08 08:30", "2026-06-05 08:00"),  # on a Monday: on Friday
+    ],
+)
+def test_a_reminder_as_people_read_their_clocks(begins: str, reminded: str) -> None:
+    at = datetime.fromisoformat(begins).replace(tzinfo=BRUSSELS)
+    assert engine.reminder(at, Rest(BRUSSELS)).astimezone(BRUSSELS).strftime("%Y-%m-%d %H:%M") == reminded
+
+
+@given(moments, rests)
 def test_the_next_open_moment_is_the_first_one(at: datetime, rest: Rest) -> None:
     found = engine.next_open(at, rest)
     assert found >= at

@@ -84,6 +84,7 @@ KEPT: dict[str, timedelta] = {
     "EventChanged": HALF_YEAR,
     "EventCancelled": YEARS,
     "EventReplied": MONTH,
+    "EventNear": MONTH,
     "TalkProposed": HALF_YEAR,
     "TalkAccepted": HALF_YEAR,
     "PersonFollowed": HALF_YEAR,
@@ -207,4 +208,5 @@ UNLOGGED: dict[str, str] = {
     "notices.deliver": "what is handed over follows from an entry",
     "notices.prune_deliveries": "upkeep drops what is old",
     "notices.forget_about": "what a notice was about is logged where it went",
+    "notices.take_back": "why it holds no more is logged where it changed",
 }

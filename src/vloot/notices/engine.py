@@ -14,7 +14,9 @@ GRACE = {
 }  # time to read it on the page first, and for what belongs together to come together
 ASKED_FOR = timedelta(minutes=10)
 WORKING_DAYS = frozenset(range(5))
-_DAY = timedelta(days=1)
+AHEAD = timedelta(hours=1)  # a reminder comes so long before
+MOST_DAYS = 7  # or on a morning at most so many days before that
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,23 @@ def due(
     return next_open(_next_digest(happened_at, rhythm, rest), rest)
 
 
+def reminder(starts_at: datetime, rest: Rest) -> datetime:
+    """When somebody is reminded of what begins then: an hour before, or, when that is quiet, on the last working morning before it.
+
+    The morning is when their digest would come. Within a week that is quiet all through it is the hour before after all.
+    """
+    hour = starts_at - AHEAD
+    if not is_quiet(hour, rest):
+        return hour
+    day = hour.astimezone(rest.zone).date()
+    for back in range(MOST_DAYS + 1):
+        for at in (rest.digest_at, rest.quiet_until, time(0)):
+            found = [m for m in _moments(day - back * DAY, at, rest) if m < hour and not is_quiet(m, rest)]
+            if found:
+                return min(found)
+    return hour
+
+
 def _next_hour(at: datetime, rest: Rest) -> datetime:
     local = at.astimezone(rest.zone)
     past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
@@ -90,7 +109,7 @@ def _days_from(at: datetime, rest: Rest) -> Iterator[date]:
     day = at.astimezone(rest.zone).date()
     while True:
         yield day
-        day += _DAY
+        day += DAY
 
 
 def _moments(day: date, at: time, rest: Rest) -> list[datetime]:

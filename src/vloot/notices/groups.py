@@ -15,6 +15,7 @@ GROUPS = {
     "following": _("People, spaces, threads and tags I follow"),
     "announcements": _("Announcements"),
     "invitations": _("Invitations: talks, events, coffee"),
+    "reminders": _("Reminders of events I said yes or maybe to"),
     "order": _("Moderation that concerns me"),
 }
 
@@ -37,6 +38,8 @@ SPEED = (AT_ONCE, HOURLY, DAILY, WEEKLY)
 
 # What a channel can do: only mail gathers.
 OFFERED = {PAGE: (AT_ONCE, OFF), MAIL: (AT_ONCE, HOURLY, DAILY, WEEKLY, OFF), PUSH: (AT_ONCE, OFF)}
+# What would come too late in a digest comes at once or not at all.
+TIMELY = frozenset({"reminders"})
 
 _MAIL = {
     "named": AT_ONCE,
@@ -44,12 +47,18 @@ _MAIL = {
     "hosting": DAILY,
     "announcements": DAILY,
     "invitations": DAILY,
+    "reminders": AT_ONCE,
     "order": AT_ONCE,
 }
 
 
 # What one click on "Tell me on this browser" brings, where nothing was chosen before: what waits for this person and no other.
-PUSHED = ("named", "answers", "invitations", "order")
+PUSHED = ("named", "answers", "invitations", "reminders", "order")
+
+
+def offered(group: str, channel: str) -> tuple[str, ...]:
+    """The rhythms one chooses among; none for a channel there is not."""
+    return (AT_ONCE, OFF) if group in TIMELY and channel in OFFERED else OFFERED.get(channel, ())
 
 
 def built_in(group: str, channel: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
@@ -97,18 +98,18 @@ def holidays(person_id: int | None) -> list[FreeDays]:
 
 
 def _cell(rhythms: choices.Rhythms, person_id: int | None, group: str, channel: str) -> Cell:
-    company = rhythms.company(group, channel)
+    company, offered = rhythms.company(group, channel), groups.offered(group, channel)
     return Cell(
         name=f"{group}-{channel}",
         channel=channel,
         label=str(groups.CHANNELS[channel]),
         chosen=company if person_id is None else rhythms.own(person_id, group, channel),
-        company=_said(channel, company),
-        offered=[(rhythm, _said(channel, rhythm)) for rhythm in groups.OFFERED[channel]],
+        company=_said(offered, company),
+        offered=[(rhythm, _said(offered, rhythm)) for rhythm in offered],
     )
 
 
-def _said(channel: str, rhythm: str) -> str:
+def _said(offered: Sequence[str], rhythm: str) -> str:
     """A rhythm in words; where there is only yes and no, these."""
-    plain = groups.YES_NO if len(groups.OFFERED[channel]) == 2 else groups.RHYTHMS  # two answers
+    plain = groups.YES_NO if len(offered) == 2 else groups.RHYTHMS  # two answers
     return str(plain[rhythm])

@@ -170,6 +170,7 @@ class Delivery(models.Model):
     happened_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True)  # when its person asked for it, on a page
     due_at = models.DateTimeField()
+    void_at = models.DateTimeField(null=True)  # from then on it would come too late
     parcel = models.BigIntegerField(null=True)
     claimed_until = models.DateTimeField(null=True)
     tries = models.SmallIntegerField(default=0)

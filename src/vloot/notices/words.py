@@ -6,7 +6,7 @@ A new kind needs a line in SENTENCES, REASONS and GROUPS.
 from django.utils.translation import gettext_lazy as _
 
 # What no person did: a day has come, or it fell to somebody.
-NOBODYS = frozenset({"guide_due", "guide_yours", "own_address_failed"})
+NOBODYS = frozenset({"guide_due", "guide_yours", "own_address_failed", "event_near"})
 
 SENTENCES = {
     "mentioned": _("%(who)s named you"),
@@ -48,6 +48,7 @@ SENTENCES = {
     "announced_asking": _("%(who)s asks you to read an announcement"),
     "event_changed": _("%(who)s changed an event you said yes to"),
     "event_cancelled": _("%(who)s cancelled an event you said yes to"),
+    "event_near": _("Soon: an event you said yes or maybe to"),
     "event_moved_up": _("There is a place for you now: %(who)s made room"),
     "address_failed": _("Mail to %(who)s comes back"),
     "own_address_failed": _("Mail to you comes back, so none is sent to your address any more"),
@@ -93,6 +94,7 @@ REASONS = {
     "announced_asking": _("because it is for everybody here"),
     "event_changed": _("because you said yes"),
     "event_cancelled": _("because you said yes"),
+    "event_near": _("because you said yes or maybe"),
     "event_moved_up": _("because you were on the waiting list"),
     "address_failed": _("because you are an administrator"),
     "own_address_failed": _("because it is your address"),
@@ -148,6 +150,7 @@ GROUPS = {
     "event_changed": "invitations",
     "event_cancelled": "invitations",
     "event_moved_up": "invitations",
+    "event_near": "reminders",
     "talk_proposed": "invitations",
     "talk_accepted": "invitations",
     "admitted": "invitations",

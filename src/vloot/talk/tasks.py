@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from vloot.ground import clock
 from vloot.talk.drafts import acts as drafts
+from vloot.talk.events import reminding
 from vloot.talk.files import acts as files
 from vloot.talk.guides import calling
 from vloot.talk.order import sealing, upkeep
@@ -30,6 +31,13 @@ def prune_files(timestamp: int) -> None:
 def call_for_review(timestamp: int) -> None:
     """How-to pages whose review day has come call for their owners."""
     calling.owners_of_due()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="vloot.talk.remind_of_events", queue="notices", queueing_lock="remind_of_events")
+def remind_of_events(timestamp: int) -> None:
+    """Remind who comes to an event that it is near."""
+    reminding.remind_due()
 
 
 @app.periodic(cron="*/15 * * * *")

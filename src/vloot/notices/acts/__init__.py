@@ -12,7 +12,16 @@ from vloot.notices.acts.resting import (
     set_hours,
     set_hours_for_all,
 )
-from vloot.notices.acts.telling import KEPT_DAYS, MOST_NAMED, Because, Note, forget_about, prune, tell_many
+from vloot.notices.acts.telling import (
+    KEPT_DAYS,
+    MOST_NAMED,
+    Because,
+    Note,
+    forget_about,
+    prune,
+    take_back,
+    tell_many,
+)
 
 __all__ = [
     "KEPT_DAYS",
@@ -37,5 +46,6 @@ __all__ = [
     "set_hours",
     "set_hours_for_all",
     "start_push",
+    "take_back",
     "tell_many",
 ]

@@ -99,7 +99,7 @@ def replan(person_ids: Collection[int] | None = None) -> None:
 
 def _check(chosen: Chosen) -> None:
     for (group, channel), rhythm in chosen.items():
-        if group not in groups.GROUPS or rhythm not in ("", *groups.OFFERED.get(channel, ())):
+        if group not in groups.GROUPS or rhythm not in ("", *groups.offered(group, channel)):
             raise Refused(
                 "notices.choice", _("Choose one of the answers that are offered."), f"{group}-{channel}"
             )

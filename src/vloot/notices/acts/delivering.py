@@ -98,7 +98,8 @@ def _fit(found: Sequence[Delivery], now: datetime) -> list[Delivery]:
     for delivery in found:
         notice = delivery.notice
         hears = hearing.of(person_id, notice.space_id, notice.thread_id)
-        if notice.space_id is not None and notice.space_id not in readable:
+        is_void = delivery.void_at is not None and delivery.void_at <= now
+        if is_void or (notice.space_id is not None and notice.space_id not in readable):
             _end([delivery], Delivery.GONE)
         elif notice.read_at is not None:
             _end([delivery], Delivery.READ)

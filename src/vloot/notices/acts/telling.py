@@ -28,7 +28,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
     `object_id` is what it is about: notes about the same bundle. `space_id` says who may see it (None: its person), `thread_id` in which
     thread it stands, `event_id` what exactly was done or written (for a post its id; it goes when that goes). `asked_at` is when its
-    reader asked for this on a page; `because` is needed only where the kind does not say why.
+    reader asked for this on a page, `void_at` from when on it is of no use to be told; `because` is needed only where the kind does not
+    say why.
     """
 
     person_id: int
@@ -41,6 +42,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     thread_id: int | None = None
     event_id: int = 0
     asked_at: datetime | None = None
+    void_at: datetime | None = None
     because: Because | None = None
 
 
@@ -70,6 +72,11 @@ def forget_about(object_ids: Sequence[int]) -> None:
             _keep_apart(notice, gone)
         for delivery in Delivery.objects.select_for_update().filter(touched, ended_at=None):
             _keep_apart(delivery, gone)
+
+
+def take_back(*, kind: str, object_ids: Sequence[int]) -> None:
+    """What was told of some things in this one way holds no more: it goes, with what still waits to be sent of it."""
+    Notice.objects.filter(kind=kind, object_id__in=object_ids).delete()
 
 
 def prune() -> int:
@@ -145,6 +152,7 @@ class _Telling:
                 rhythm=rhythm,
                 happened_at=self.now,
                 asked_at=note.asked_at,
+                void_at=note.void_at,
                 due_at=due_at,
             )
             self.is_due = self.is_due or due_at <= self.now

@@ -11,7 +11,7 @@ from vloot.company.switches import rules as switches
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused, Verdict, require
 from vloot.people.actor import Actor
-from vloot.talk.events import rules, seats
+from vloot.talk.events import reminding, rules, seats
 from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.posts import acts as posts
 from vloot.talk.posts import recording
@@ -167,9 +167,15 @@ def _say(by: Actor, event: Post, answers: dict[int, str]) -> None:
             return
         before = seats.of(found)
         EventReply.objects.filter(event=found, person_id__in=new).delete()
+        passed = set() if by.is_importer else reminding.passed(found, new)
         EventReply.objects.bulk_create(
             [
-                EventReply(event=found, person_id=person, answer=answer)
+                EventReply(
+                    event=found,
+                    person_id=person,
+                    answer=answer,
+                    reminded_for=found.starts_at if person in passed else None,
+                )
                 for person, answer in new.items()
                 if answer
             ]

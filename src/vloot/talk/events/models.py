@@ -47,6 +47,7 @@ class EventReply(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="replies")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="event_replies")
     answer = models.CharField(max_length=5)
+    reminded_for = models.DateTimeField(null=True)  # the beginning they have been reminded of, or need not be
 
     class Meta:
         db_table = "talk_event_reply"
