@@ -126,6 +126,34 @@ def test_a_stranger_with_a_true_address_gets_nowhere(world: World) -> None:
     assert "http" not in told().replace("https://vloot.example\n", ""), "no link to what they may not see"
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "mallory@elsewhere.example",
+        "anna@vloot.example",
+        '"bram@vloot.example" <mallory@elsewhere.example>',
+        "mallory@elsewhere.example (bram@vloot.example)",
+        "bram@vloot.example.elsewhere.example",
+        "bram+vloot@elsewhere.example",
+        "bram",
+        "mallory@elsewhere.example, bram@vloot.example",
+        "",
+    ],
+)
+def test_only_from_an_address_of_its_own_person_a_reply_address_does_anything(
+    world: World, sender: str
+) -> None:
+    question = ask(world)
+    message = mail(reply.address_for(world.bram.id, question.id), "x@x.example", Sender="bram@vloot.example")
+    message["Return-Path"] = "<bram@vloot.example>"
+    forged = bytes(message).replace(
+        b"From: Bram <x@x.example>\n", f"From: {sender}\n".encode() if sender else b""
+    )
+    assert take(forged) in (Outcome.REFUSED, Outcome.DROPPED)
+    assert answers(question) == []
+    assert all("Three metres" not in str(sent.body) for sent in post_office.outbox)
+
+
 @pytest.mark.parametrize("at", [3, 20, 44])
 def test_a_changed_address_is_nobodys(world: World, at: int) -> None:
     question = ask(world)
