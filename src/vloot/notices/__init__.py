@@ -2,7 +2,7 @@
 
 Nouns: notices; the reason in each ("because you follow Bram"); groups of events, channels and rhythms; quiet hours, working days, holidays;
 the outbox, its deliveries and parcels.
-Verbs: tell_many, mark_read, forget_about, deliver.
+Verbs: tell_many, mark_read, forget_about, take_back, deliver.
 
 Rooms above hand over a frozen `Note`: to whom, because of what, where it leads, who may see it. Whoever may no longer read the space does
 not see the notice either, nor is it sent. Several people doing the same to the same thing are one notice. Nobody is told of what they did
