@@ -25,6 +25,7 @@ COMMANDS = (
     "check",
     "audit",
     "climate",
+    "evaluate",
     "migrate",
     "reindex",
     "worker",
