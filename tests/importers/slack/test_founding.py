@@ -114,7 +114,7 @@ def test_the_command_prints_a_report_for_programs(tmp_path: Path, capsys: Any) -
     assert status == 0
     assert json.loads(out) == {
         "persons": 3, "placeholders": 0, "bots": 0, "merged": 0, "spaces": 1, "threads": 0, "posts": 1, "reactions": 0,
-        "files": 0, "already_present": 0, "skipped": [],
+        "files": 0, "already_present": 0, "without_access": 0, "skipped": [],
     }  # fmt: skip
     assert "https://crew.example/start/" in err
 
