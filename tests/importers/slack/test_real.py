@@ -27,7 +27,8 @@ def test_the_real_export_comes_in_whole() -> None:
     report = bring(EXPORT).report
     assert report == dry
     assert report.counts == {
-        "persons": 71, "without_access": 0, "placeholders": 0, "bots": 0, "merged": 0, "spaces": 16, "threads": 0, "posts": 1031, "reactions": 199,
+        "without_access": 0,
+        "persons": 71, "placeholders": 0, "bots": 0, "merged": 0, "spaces": 16, "threads": 0, "posts": 1031, "reactions": 199,
         "files": 61, "already_present": 0, "skipped": 351,
     }  # fmt: skip
     before = state()
