@@ -8,7 +8,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.doing import choose_space
 from tests.browser.rounds import Found, addresses
 from tests.browser.visits import Visits, prove
-from tests.browser.watch import COLOURS, Watch, overflow, violations
+from tests.browser.watch import COLOURS, Watch, overflow, small, violations
 
 # Role, who has it, and how many pages there are at least: a round that finds fewer has lost its way.
 ROLES = [
@@ -62,6 +62,7 @@ def everywhere(page: Page) -> list[str]:
     found += [f"on a desk by night: {what}" for what in violations(page, COLOURS)]
     resize(page, PHONE)
     found += [f"on a telephone by night: {what}" for what in [*overflow(page), *violations(page)]]
+    found += [f"too small for a finger: {what}" for what in small(page)]
     return found
 
 

@@ -62,6 +62,35 @@ def violations(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
     return [f"{rule['id']} ({rule['impact']}): {rule['help']}: {'; '.join(rule['places'])}" for rule in found]
 
 
+def small(page: Page) -> list[str]:
+    """What is under 24 pixels high or wide for a finger; links among words, and in what people wrote, may be as high as these."""
+    found: list[str] = page.evaluate(
+        """() => {
+        const LEAST = 24, TARGETS = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+        const isAmongWords = (one) => {
+            if (getComputedStyle(one).display !== 'inline') return false;
+            let block = one.parentElement;
+            while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+            return block.innerText.replace(one.innerText, '').trim() !== '';
+        };
+        const hit = (one) => {
+            const labels = one.matches('input') ? [...(one.labels ?? [])] : [];
+            const parts = one.matches('a') ? one.querySelectorAll('*') : [];
+            const boxes = [one, ...labels, ...parts].map((each) => each.getBoundingClientRect());
+            return [Math.max(...boxes.map((box) => box.width)), Math.max(...boxes.map((box) => box.height))];
+        };
+        const isMeant = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.sr, .words, [inert]');
+        return [...document.querySelectorAll(TARGETS)]
+            .filter((one) => isMeant(one) && !isAmongWords(one))
+            .map((one) => [one, ...hit(one)])
+            .filter(([_one, width, height]) => width > 1 && height > 1 && Math.min(width, height) < LEAST - 0.5)
+            .map(([one, width, height]) => `${one.tagName.toLowerCase()}.${one.className} in ${one.parentElement.tagName.toLowerCase()}` +
+                `.${one.parentElement.className} “${one.textContent.trim().slice(0, 30)}” ${Math.round(width)} x ${Math.round(height)}`);
+    }"""
+    )
+    return found
+
+
 def overflow(page: Page) -> list[str]:
     """What makes the page wider than the screen; empty when nothing does."""
     found: list[str] = page.evaluate(

@@ -18,6 +18,7 @@ from vloot.ground.finding import Found
 from vloot.people.actor import Actor
 from vloot.talk.search import completing, query, reads, saying
 from vloot.talk.search.reads import Results, When
+from vloot.talk.spaces import reads as spaces
 from vloot.web.shell.cards import hit as cards
 from vloot.web.shell.door import is_fragment, signed_in
 from vloot.web.talk.paging import cursor
@@ -55,6 +56,7 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "ask_url": reverse("ask") + "?" + urlencode({"title": found.query.words}),
         "is_narrowed": not found.query.is_plain,
         "wider_url": _to({"q": found.query.words}),
+        "tries": [] if found.is_asked else _tries(actor),
     }
     return render(request, "talk/search.html", context)
 
@@ -91,6 +93,23 @@ def _kinds() -> dict[str, str]:
 def _groups(named: dict[str, list[Found]]) -> list[tuple[str, str, list[Found]]]:
     kinds = _kinds()
     return [(kind, kinds.get(kind, ""), found) for kind, found in named.items()]
+
+
+def _tries(actor: Actor) -> list[tuple[str, str, str]]:
+    """Searches to begin with, which lead somewhere here: the words for it, what one would type, and the address."""
+    mine, _others = spaces.writable_apart(actor)
+    thanks = _("kind:thanks")
+    asked = [
+        (_("Questions that wait for an answer"), _("is:open")),
+        (_("What you wrote yourself"), _("from:me")),
+        *(
+            (_("Thanks in {space}").format(space=space.name), f"in:{space.slug} {thanks}")
+            for space in mine[:1]
+        ),
+        (_("What was shown in a picture"), _("has:image")),
+        (_("What was said since yesterday"), _("after:yesterday")),
+    ]
+    return [(words, typed, _to({"q": typed})) for words, typed in asked]
 
 
 def _facets(found: Results, asked: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
