@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
+from vloot.talk.files import acts as files
+from vloot.talk.files import reads as file_reads
+from vloot.talk.files.reads import FileCard
 from vloot.talk.posts import acts as posts
 from vloot.talk.posts import reads
 from vloot.talk.questions import acts as questions
@@ -103,16 +107,20 @@ def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     if "edit" not in card.can:
         raise NotFound
     values = {"title": post.title, "body": post.source, **post.parts}
+    said = {file.id: file.alt for file in card.files}
     errors: dict[str, str] = {}
     if request.method == "POST":
         values = {name: request.POST.get(name, "") for name in ("title", "body", "known", "tried")}
+        said = {file_id: request.POST.get(f"alt{file_id}", alt) for file_id, alt in said.items()}
         try:
+            _describe(actor, card.files, said)
             _save(actor, post, values)
         except Refused as refusal:
             errors[refusal.field or "form"] = refusal.text
         else:
             return redirect(reverse("thread", args=(post.thread_id,)) + f"#post-{id}")
-    context = {"card": card, "values": values, "errors": errors}
+    seen = [(file, said[file.id]) for file in card.files if file.is_image or file.is_video or file.is_audio]
+    context = {"card": card, "values": values, "errors": errors, "seen": seen}
     return render(request, "talk/edit.html", context, status=422 if errors else 200)
 
 
@@ -177,6 +185,13 @@ def _save(actor: Actor, post: Any, values: dict[str, str]) -> None:
         questions.reword(by=actor, question=post, wording=wording)
     else:
         posts.edit(by=actor, post=post, body=values["body"], title=values["title"])
+
+
+def _describe(actor: Actor, cards: Sequence[FileCard], said: Mapping[int, str]) -> None:
+    """What is on the pictures, as far as it is said differently now."""
+    for card in cards:
+        if said[card.id].strip() != card.alt:
+            files.describe(by=actor, file=file_reads.get(actor, card.id), alt=said[card.id])
 
 
 def done(request: HttpRequest, actor: Actor, post_id: int) -> HttpResponseBase:
