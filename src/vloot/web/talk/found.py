@@ -98,13 +98,16 @@ def _groups(named: dict[str, list[Found]]) -> list[tuple[str, str, list[Found]]]
 def _tries(actor: Actor) -> list[tuple[str, str, str]]:
     """Searches to begin with, which lead somewhere here: the words for it, what one would type, and the address."""
     mine, _others = spaces.writable_apart(actor)
+    named = [
+        space for space in mine if space.access != "closed"
+    ]  # whose addresses can be guessed, and so read
     thanks = _("kind:thanks")
     asked = [
         (_("Questions that wait for an answer"), _("is:open")),
         (_("What you wrote yourself"), _("from:me")),
         *(
             (_("Thanks in {space}").format(space=space.name), f"in:{space.slug} {thanks}")
-            for space in mine[:1]
+            for space in named[:1]
         ),
         (_("What was shown in a picture"), _("has:image")),
         (_("What was said since yesterday"), _("after:yesterday")),
