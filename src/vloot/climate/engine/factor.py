@@ -17,12 +17,10 @@ def one_factor(correlations: Array) -> tuple[Array, Array] | None:
     """
     from scipy.optimize import minimize
 
-    try:
-        smc = 1 / np.diag(np.linalg.inv(correlations))
-    except np.linalg.LinAlgError:
-        smc = np.full(len(correlations), 0.5)
+    # What the others leave unexplained of each item; a trace is added, for items may say the very same.
+    unexplained = 1 / np.diag(np.linalg.inv(correlations + 1e-3 * np.eye(len(correlations))))
     k = len(correlations)
-    start = np.clip((1 - 0.5 / k) * smc, LEAST_UNIQUE, 1)
+    start = np.clip((1 - 0.5 / k) * unexplained, LEAST_UNIQUE, 1)
     found = minimize(
         _misfit,
         start,
