@@ -13,6 +13,7 @@ from django.conf import settings
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
+from vloot.experts import care as experts_care
 from vloot.ground.errors import Verdict
 from vloot.ground.finding import Finder
 from vloot.letters.leaving import carrier as mail
@@ -156,6 +157,7 @@ CARE: Sequence[ModuleType] = [
     mailroom_care,
     guides_care,
     order_care,
+    experts_care,
     talk_care,
 ]
 

@@ -12,6 +12,8 @@ from tests.stage import work_off
 from tests.talk import scene
 from tests.world import FOUNDED, IMPORTER, World
 from tests.world import build as build_world
+from vloot.experts import acts as crafts
+from vloot.experts.models import Craft
 from vloot.people import acts as people
 from vloot.people.acts import PersonDraft
 from vloot.people.models import Person
@@ -85,6 +87,7 @@ def _addresses(world: World, shown: list[int]) -> list[list[str]]:
         {
             "posts": shown,
             "persons": [person.id for person in cast],
+            "crafts": list(Craft.objects.values_list("id", flat=True)),
             "files": list(File.objects.values_list("id", flat=True)),
             "proposals": list(Proposal.objects.values_list("id", flat=True)),
             "slugs": list(Space.objects.values_list("slug", flat=True)),
@@ -96,6 +99,7 @@ def _addresses(world: World, shown: list[int]) -> list[list[str]]:
     ]
     routes.append([f"/complete/?q={start}" for start in starts])
     routes.append([f"/questions/similar/?title={word}" for word in ("tide", CLOSED, ON_REQUEST, UNHEARD_OF)])
+    routes.append([f"/who-knows/?q={word}" for word in ("tide", CLOSED, ON_REQUEST, UNHEARD_OF)])
     routes.append([f"/people/?name={word}" for word in ("a", CLOSED, UNHEARD_OF)])
     return routes
 
@@ -112,8 +116,9 @@ def _crowd(world: World) -> list[int]:
 
 
 def _make_much_of(world: World, crowd: list[int]) -> None:
-    """Anna is thanked, asked, appreciated and followed, each as often as its figure says."""
+    """Anna is thanked, asked, appreciated and followed, each as often as its figure says; and has a craft."""
     quay, anna = world.quay.id, world.anna.id
+    crafts.take_up(by=world.actor(world.anna), name="Tides")
     thanks.give_many(
         by=IMPORTER,
         drafts=[

@@ -13,6 +13,7 @@ from django.db import connection, models
 from tests.stage import Clock
 from tests.world import World
 from vloot import wiring
+from vloot.experts import acts as crafts
 from vloot.people import acts as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person
@@ -108,6 +109,8 @@ def write(world: World, by: Actor, word: Words) -> None:
     answer = questions.answer(by=by, question=others, body=word())
     questions.accept(by=bram, answer=answer)
     questions.mark_helped(by=by, answer=questions.answer(by=bram, question=others, body="At one"))
+    crafts.take_up(by=by, name=f"{word()} craft")
+    crafts.keep_away(by=by, topic=word())
     guides.write(by=by, space=world.quay, wording=Page(f"How to {word()}", f"{word()} #{word()}", word()))
     shared = guides.write(by=bram, space=world.quay, wording=Page("How it is done", "So"))
     guides.edit(by=by, guide=shared, wording=Page("How it is done", word(), word()), over=1)

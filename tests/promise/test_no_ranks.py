@@ -19,6 +19,8 @@ from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
 from vloot.company import acts as company
 from vloot.company import reads as companies
+from vloot.experts import acts as crafts
+from vloot.experts import reads as crafts_kept
 from vloot.ground import clock as clocks
 from vloot.ground.text import sort_key
 from vloot.people import acts as people
@@ -308,7 +310,21 @@ def asked_for(world: World, crowd: list[int]) -> list[PersonCard]:
     return meaning.of(world.actor(world.anna), query, today=clocks.now().date(), zone=None).persons
 
 
+def confirming(world: World, crowd: list[int]) -> list[PersonCard]:
+    """Who says so too; and whose craft it is, in the same order."""
+    craft = crafts.take_up(by=world.actor(world.anna), name="Mooring")
+    for person_id in crowd:
+        by = persons.actor_for(person_id)
+        crafts.confirm(by=by, holding=crafts_kept.holding(by, craft, world.anna.id))
+    confirmed = crafts_kept.holders(world.actor(world.bram), craft)[0].confirmed_by
+    for person_id in crowd:
+        crafts.take_up(by=persons.actor_for(person_id), name="mooring")
+    assert is_alphabetical([one.person for one in crafts_kept.holders(world.actor(world.bram), craft)])
+    return confirmed
+
+
 LISTS: dict[str, Read] = {
+    "Holder.confirmed_by": confirming,
     "people.reads.called": called,
     "Meaning.persons": asked_for,
     "GuidePage.helped": guide_helped,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
-from vloot.demo import chatter, crew, governance, peace, places, script, shelf, told
+from vloot.demo import chatter, craftsmen, crew, governance, peace, places, script, shelf, told
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.diary import Diary
@@ -60,6 +60,7 @@ def _talk(
     peace.plan(teller)
     told.plan(teller)
     governance.plan(teller)
+    craftsmen.plan(teller)
     settle_in(teller)
     Gatherings(teller).plan()
     teller.write_history()

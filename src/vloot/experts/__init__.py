@@ -1,6 +1,9 @@
-"""Experts: who knows about what, and how a question finds them.
+"""Experts: who knows about what, and whom to ask.
 
-Nouns: documents (what was asked, credited to who answered), the top band (those who know about it, in no order).
-Verbs: none yet beyond the engine's; `vloot evaluate experts` asks it about a file.
-Never: shows a figure about a person, or an order that tells one; remembers who did not answer.
+Nouns: crafts (what people say they know), holders (who named a craft as theirs), confirmations (colleagues who say so too), wishes (what
+somebody would rather not be asked about), outsiders (specialists outside the house, kept by hosts), the top band (those who know about
+something, in no order), documents (an answer with what it answers, credited to its writer).
+Verbs: take_up, lay_down, confirm, withdraw_confirmation, keep_away, come_back, list_outsider, drop_outsider; `knowing.who_knows`.
+Never: shows a figure about a person or an order that tells one; reads for somebody what they may not read themselves; says why
+somebody is not named.
 """

@@ -100,6 +100,13 @@ KEPT: dict[str, timedelta] = {
     "GuideHelpWithdrawn": HALF_YEAR,
     "GuideRemoved": YEARS,
     "GuideDue": HALF_YEAR,
+    # experts; what somebody would rather not be asked about stands in no entry
+    "CraftTakenUp": YEARS,
+    "CraftLaidDown": HALF_YEAR,
+    "CraftConfirmed": YEARS,
+    "CraftConfirmationWithdrawn": HALF_YEAR,
+    "OutsiderListed": YEARS,
+    "OutsiderDropped": HALF_YEAR,
     # order; who reported stands in no entry
     "PostReported": MONTH,
     "CaseOpened": MONTH,
@@ -188,6 +195,8 @@ UNLOGGED: dict[str, str] = {
     "talk.files.describe": "a file is logged with the post that carries it",
     "talk.files.claim": "a file is logged with the post that carries it",
     "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
+    "experts.keep_away": "what one would rather not be asked about is one's own",
+    "experts.come_back": "what one would rather not be asked about is one's own",
     "mailroom.note_arrival": "what a mail says is logged where it is taken in",
     "mailroom.note_excuse": "that mail was not taken is between the program and its sender",
     "mailroom.try_again": "where one gets mail is one's own",

@@ -101,14 +101,23 @@ def similar(actor: Actor, title: str, limit: int = 5) -> list[QuestionLine]:
 
     Ranked within the newest few hundred, so that it stays cheap however many there are.
     """
-    wanted = matching.lexemes([title[:200]])
+    meant = _sharing_words(title, Post.QUESTION)
+    return lines(actor, _fitting(actor, meant)[: limit * 2])[:limit] if meant else []
+
+
+def speaking_of(actor: Actor, text: str) -> list[int]:
+    """The ids of the questions and answers that share words with a text, the closest first, of the newest few hundred."""
+    meant = _sharing_words(text, Post.QUESTION, Post.ANSWER)
+    return _fitting(actor, meant) if meant else []
+
+
+def _sharing_words(text: str, *kinds: str) -> Meaning | None:
+    wanted = matching.lexemes([text[:200]])
     telling = [lexeme for lexeme in sorted(wanted) if len(lexeme) > len("n:") + 1]
     if not telling:
-        return []
-    meant = Meaning(
-        query=query.parse(""), groups=[telling, [f"is:{Post.QUESTION}"]], wanted=frozenset(telling)
-    )
-    return lines(actor, _fitting(actor, meant)[: limit * 2])[:limit]
+        return None
+    groups = [telling, [f"is:{kind}" for kind in kinds]]
+    return Meaning(query=query.parse(""), groups=groups, wanted=frozenset(telling))
 
 
 def named(actor: Actor, text: str, *, is_start: bool, limit: int = 6) -> dict[str, list[Found]]:

@@ -51,4 +51,5 @@ def here(path: str) -> str:
 @cache
 def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
-    return [*begun, (reverse("ask"), "ask"), (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
+    asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts")]
+    return [*begun, *asking, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]

@@ -1,0 +1,135 @@
+"""Questions about crafts: who holds them, who says so too, whom one calls outside. People are listed alphabetically."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+from django.db.models import Exists, OuterRef, Q
+
+from vloot.experts.models import Confirmation, Craft, Holding, Outsider, Wish
+from vloot.ground.errors import NotFound
+from vloot.people import reads as people
+from vloot.people import rules as persons
+from vloot.people.actor import Actor
+from vloot.people.models import Kind, Person
+from vloot.people.reads import PersonCard
+from vloot.talk.spaces import reads as spaces
+
+
+class CraftLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A craft in the list."""
+
+    id: int
+    name: str
+    is_held: bool  # by somebody who is here
+    is_mine: bool
+    has_outsiders: bool
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whose craft it is; `confirmed_by` are the colleagues who say so too."""
+
+    person: PersonCard
+    confirmed_by: list[PersonCard]
+    is_me: bool
+    is_confirmed_by_me: bool
+
+
+class OutsiderLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A specialist outside the house."""
+
+    id: int
+    name: str
+    craft: str
+    reached_by: str
+
+
+class WishLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What one would rather not be asked about."""
+
+    id: int
+    topic: str
+
+
+def crafts(actor: Actor) -> list[CraftLine]:
+    """Every craft by its name, also those nobody here has any more."""
+    held = Holding.objects.filter(craft=OuterRef("pk"), person__is_active=True)
+    found = Craft.objects.annotate(
+        is_held=Exists(held),
+        is_mine=Exists(held.filter(person_id=actor.person_id)),
+        has_outsiders=Exists(Outsider.objects.filter(craft=OuterRef("pk"))),
+    )
+    return [
+        CraftLine(
+            id=one.id,
+            name=one.name,
+            is_held=one.is_held,
+            is_mine=one.is_mine,
+            has_outsiders=one.has_outsiders,
+        )
+        for one in found.filter(Q(is_held=True) | Q(has_outsiders=True)).order_by("sort_key")
+    ]
+
+
+def get(craft_id: int) -> Craft:
+    """One craft. Raises NotFound."""
+    found = Craft.objects.filter(pk=craft_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def holders(actor: Actor, craft: Craft) -> list[Holder]:
+    """Those whose craft it is, as far as the actor may meet them."""
+    rows = dict(Holding.objects.filter(craft=craft).values_list("person_id", "id"))
+    said: dict[int, list[int]] = {}
+    for holding_id, by_id in Confirmation.objects.filter(holding__craft=craft).values_list(
+        "holding_id", "by_id"
+    ):
+        said.setdefault(holding_id, []).append(by_id)
+    met = meetable(actor, {*rows, *(one for by in said.values() for one in by)})
+    cards = people.cards(met)
+    return [
+        Holder(
+            person=card,
+            confirmed_by=people.alphabetical(
+                cards[one] for one in said.get(rows[card.id], ()) if one in cards
+            ),
+            is_me=card.id == actor.person_id,
+            is_confirmed_by_me=actor.person_id in said.get(rows[card.id], ()),
+        )
+        for card in people.alphabetical(cards[one] for one in rows if one in cards)
+    ]
+
+
+def holding(actor: Actor, craft: Craft, person_id: int) -> Holding:
+    """That somebody the actor may meet holds a craft. Raises NotFound."""
+    found = Holding.objects.filter(craft=craft, person_id=person_id).first()
+    if found is None or person_id not in meetable(actor, [person_id]):
+        raise NotFound
+    return found
+
+
+def outsiders(craft: Craft | None = None) -> list[OutsiderLine]:
+    """Specialists outside, of one craft or of all, by name."""
+    found = Outsider.objects.filter(Q(craft=craft) if craft else Q()).select_related("craft")
+    return [
+        OutsiderLine(id=one.id, name=one.name, craft=one.craft.name, reached_by=one.reached_by)
+        for one in found.order_by("sort_key", "id")
+    ]
+
+
+def wishes(actor: Actor) -> list[WishLine]:
+    """What the actor would rather not be asked about."""
+    found = Wish.objects.filter(person_id=actor.person_id).order_by("topic")
+    return [WishLine(id=one.id, topic=one.topic) for one in found]
+
+
+def meetable(actor: Actor, person_ids: Iterable[int]) -> set[int]:
+    """Those of some people who are here, human, and whom the actor may meet."""
+    shared: Collection[int] | None = spaces.shared_person_ids(actor) if actor.is_guest else None
+    found = Person.objects.filter(
+        persons.visible(actor, shared), id__in=list(person_ids), is_active=True, kind=Kind.HUMAN
+    )
+    return set(found.values_list("id", flat=True))

@@ -1,0 +1,1 @@
+"""The pages of the room of the experts: who knows about what."""

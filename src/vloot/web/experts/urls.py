@@ -1,0 +1,13 @@
+"""Addresses of crafts, and of who knows about what."""
+
+from django.urls import path
+
+from vloot.web.experts import views
+
+urlpatterns = [
+    path("who-knows/", views.who_knows, name="who_knows"),
+    path("crafts/", views.index, name="crafts"),
+    path("crafts/outside/", views.outside, name="crafts_outside"),
+    path("crafts/rather-not/", views.rather_not, name="rather_not"),
+    path("crafts/<id:id>/", views.show, name="craft"),
+]
