@@ -184,6 +184,8 @@ def test_six_hundred_people_four_rounds_long_all_across_teams_and_new() -> None:
         assert left == []
         assert all(len(table) == 2 for table in tables)
         for one, other in tables:
+            assert isinstance(one, int)
+            assert isinstance(other, int)
             assert one % teams != other % teams
             assert two(one, other) not in met | ties
         met |= {two(*table) for table in tables}

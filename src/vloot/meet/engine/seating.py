@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import rustworkx
 
@@ -38,7 +38,7 @@ class Between(NamedTuple):
     ties: Collection[Two] = frozenset()
     met: Collection[Two] = frozenset()
     rather_not: Collection[Two] = frozenset()
-    managers: Mapping[Person, Person] = {}
+    managers: Mapping[Any, Any] = {}
 
 
 class Seating(NamedTuple):
@@ -137,7 +137,7 @@ def _matched(count: int, weights: Sequence[tuple[int, int, int]]) -> list[tuple[
     return sorted((min(two), max(two)) for two in found)
 
 
-def _chain(person: Person, managers: Mapping[Person, Person]) -> set[Person]:
+def _chain(person: Person, managers: Mapping[Any, Any]) -> set[Person]:
     """Everybody above somebody; a circle in the chart ends where it began."""
     above: set[Person] = set()
     at = managers.get(person)
