@@ -14,6 +14,7 @@ from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
 from vloot.experts import care as experts_care
+from vloot.experts import jobs as experts
 from vloot.ground.errors import Verdict
 from vloot.ground.finding import Finder
 from vloot.letters.leaving import carrier as mail
@@ -73,8 +74,9 @@ READERS: dict[str, Sequence[Reader]] = {
     "SwapAsked": [roster.tell_swap],
     "SwapAccepted": [roster.tell_swap],
     "Posted": _written(posts.tell_hosts),
-    "Asked": _written(posts.tell_hosts, questions.tell_owner, guides.link_questions),
-    "Answered": _written(questions.tell_asker),
+    # Last, when search knows the question and its owner is told.
+    "Asked": [*_written(posts.tell_hosts, questions.tell_owner, guides.link_questions), experts.invite],
+    "Answered": [*_written(questions.tell_asker), experts.drop_answered],
     "Commented": _written(posts.tell_thread),
     "PollOpened": _written(),
     "ThanksGiven": [thanks.tell_thanked, posts.tell_followers, order.look_for_words, search.index],
@@ -103,6 +105,7 @@ READERS: dict[str, Sequence[Reader]] = {
         announcements.forget_removed,
         events.tell_taken_away,
         events.forget_removed,
+        experts.drop_ended,
         search.index,
     ],
     # What is only sealed may come back, with what hangs on it: that is forgotten when it is let go.
@@ -115,7 +118,7 @@ READERS: dict[str, Sequence[Reader]] = {
     ],
     "PostRestored": [search.index],
     "AcceptanceWithdrawn": [search.index_question],
-    "QuestionClosed": [search.index_question],
+    "QuestionClosed": [search.index_question, experts.drop_ended],
     "QuestionReopened": [search.index_question],
     "TalkProposed": [proposals.tell_invited],
     "TalkAccepted": [proposals.tell_proposer],

@@ -92,6 +92,9 @@ def test_mine_shows_it_and_forgetting_takes_it(world: World) -> None:
         "crafts": ["Pumps"],
         "crafts_confirmed": [],
         "rather_not_asked_about": ["Cranes"],
+        "invited_to_answer": [],
+        "invited_on": [],
+        "takes_on": [],
     }
     assert care.mine(world.anna.id)["crafts_confirmed"] == [
         {"holding__craft__name": "Pumps", "holding__person__name": "Bram Desmet"}

@@ -1,10 +1,12 @@
-"""The verbs: naming one's crafts, confirming those of others, keeping away, and the list of specialists outside."""
+"""The verbs: naming one's crafts, confirming those of others, keeping away, the list outside, and what one is invited to."""
+
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.experts import rules
-from vloot.experts.models import Confirmation, Craft, Holding, Outsider, Wish
+from vloot.experts import asking, rules
+from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Taking, Wish
 from vloot.ground.errors import Refused, require
 from vloot.ground.text import sort_key
 from vloot.logbook import acts as logbook
@@ -105,3 +107,24 @@ def _record(kind: str, by: Actor, object_id: int, **details: int) -> None:
     logbook.record(
         kind=kind, actor_id=by.person_id, object_id=object_id, origin=by.origin, details=dict(details)
     )
+
+
+def decline(*, by: Actor, invitation: Invitation) -> None:
+    """Not me: the invitation is gone, without a reason, a notice or a trace."""
+    require(rules.may_decline(by, invitation))
+    asking.let_go([invitation.pk])
+
+
+def pass_on(*, by: Actor, invitation: Invitation, to: int) -> None:
+    """Not me, try somebody else: they are invited if they have room for it. Who passes it on is not told whether they have."""
+    require(rules.may_decline(by, invitation))
+    asking.offer(invitation.question, to)
+    asking.let_go([invitation.pk])
+
+
+def choose(*, by: Actor, a_week: int, paused_until: date | None, is_curious: bool) -> None:
+    """How many invitations a week one takes, none for a while, and whether to be invited to what is new to one."""
+    if not 0 <= a_week <= rules.MOST_A_WEEK:
+        raise Refused("a_week", _("Choose a number from 0 to 10."), "a_week")
+    chosen = {"a_week": a_week, "paused_until": paused_until, "is_curious": is_curious}
+    Taking.objects.update_or_create(person_id=by.person_id, defaults=chosen)

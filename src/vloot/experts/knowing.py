@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,10 +20,11 @@ from vloot.talk.search import reads as search
 from vloot.talk.search import words as search_words
 
 if TYPE_CHECKING:
-    from vloot.experts.engine.ranking import Document
+    from vloot.experts.engine.ranking import Document, Known
 
 MOST = 5  # people who are named
 REASONS = 3  # answers that are shown for each
+NAMED = 0.5  # how likely somebody knows who named the craft and has answered nothing yet
 LONGEST = 200  # letters of what is asked
 _DAY = 86_400.0
 
@@ -44,35 +45,57 @@ class Knower(msgspec.Struct, frozen=True, kw_only=True):
     reasons: list[Reason]
 
 
+class _Found(NamedTuple):
+    """The top band, the answers it was found by, and by person the crafts they named."""
+
+    band: list[Known]
+    answers: dict[int, Post]
+    crafts: dict[str, list[str]]
+
+
 def who_knows(actor: Actor, typed: str) -> list[Knower]:
     """At most five of those who know about it, alphabetically; never the one who asks, nor who would rather not be asked.
 
     Only answers that the actor may read speak for anybody.
     """
-    from vloot.experts.engine import ranking  # numpy is slow to start with
 
-    typed = typed[:LONGEST]
-    terms = _terms(typed)
-    if not terms:
-        return []
-    answers = {post.id: post for post in _answers(actor, typed)}
-    crafts = _crafts(typed)
-    known = ranking.rank(
-        terms, _documents(list(answers.values())), clock.now().timestamp() / _DAY + 1e-6, list(crafts)
-    )
-    band = ranking.band(known, list(crafts))
-    met = reads.meetable(actor, [int(one.person) for one in band]) - {actor.person_id}
-    met -= _kept_away(met, typed)
-    chosen = {int(one.person): one for one in [one for one in band if int(one.person) in met][:MOST]}
+    found = _found(actor, typed)
+    met = reads.meetable(actor, [int(one.person) for one in found.band]) - {actor.person_id}
+    met -= kept_away(met, typed)
+    chosen = {int(one.person): one for one in [one for one in found.band if int(one.person) in met][:MOST]}
     cards = people.cards(chosen)
     return [
         Knower(
             person=card,
-            crafts=crafts.get(str(card.id), []),
-            reasons=_reasons(answers, chosen[card.id].because)[:REASONS],
+            crafts=found.crafts.get(str(card.id), []),
+            reasons=_reasons(found.answers, chosen[card.id].because)[:REASONS],
         )
         for card in people.alphabetical(cards.values())
     ]
+
+
+def likely(actor: Actor, typed: str) -> dict[int, float]:
+    """The top band with how likely each knows, for the draw that invites: for no page. The likeliest has 1."""
+    found = _found(actor, typed)
+    strongest = max((one.evidence for one in found.band), default=0.0) or 1.0
+    return {
+        int(one.person): max(one.evidence / strongest, NAMED if one.person in found.crafts else 0.0)
+        for one in found.band
+    }
+
+
+def _found(actor: Actor, typed: str) -> _Found:
+    from vloot.experts.engine import ranking  # numpy is slow to start with
+
+    typed = typed[:LONGEST]
+    if not (terms := _terms(typed)):
+        return _Found([], {}, {})
+    answers = {post.id: post for post in _answers(actor, typed)}
+    crafts = _crafts(typed)
+    # What was written this very moment counts too.
+    now = clock.now().timestamp() / _DAY + 1e-6
+    known = ranking.rank(terms, _documents(list(answers.values())), now, list(crafts))
+    return _Found(ranking.band(known, list(crafts)), answers, crafts)
 
 
 def best_answers(actor: Actor, topic: str, most: int = 5) -> list[Reason]:
@@ -144,7 +167,8 @@ def _crafts(typed: str) -> dict[str, list[str]]:
     return by_person
 
 
-def _kept_away(person_ids: set[int], typed: str) -> set[int]:
+def kept_away(person_ids: Collection[int], typed: str) -> set[int]:
+    """Those of some people who would rather not be asked about it."""
     rows = Wish.objects.filter(person_id__in=person_ids).values_list("person_id", "topic")
     return {person_id for person_id, topic in rows if _is_about(topic, typed)}
 

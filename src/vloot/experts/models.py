@@ -2,6 +2,7 @@ from django.db import models
 
 from vloot.ground import ids
 from vloot.people.models import Person
+from vloot.talk.models import Question
 
 
 class Craft(models.Model):
@@ -77,3 +78,67 @@ class Outsider(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Route(models.Model):
+    """How far a question has gone to find its answer (`engine.routing.Ring`). Its owner stands with the question itself."""
+
+    question = models.OneToOneField(
+        Question, on_delete=models.CASCADE, primary_key=True, related_name="route"
+    )
+    ring = models.SmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "experts_route"
+
+    def __str__(self) -> str:
+        return f"{self.question_id} in ring {self.ring}"
+
+
+class Invitation(models.Model):
+    """That somebody is invited to answer. It goes when they decline, like that of anybody whose question was answered.
+
+    Those of the second ring are drawn with the first, so that nothing has to remember who was asked before; they wait untold.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="invitations")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invitations")
+    ring = models.SmallIntegerField()
+    is_told = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "experts_invitation"
+        constraints = [models.UniqueConstraint(fields=["question", "person"], name="invited_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} invited to {self.question_id}"
+
+
+class Load(models.Model):
+    """That somebody was invited on a day, whatever to and whatever they said: kept for four weeks, for their cap."""
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invited_on")
+    day = models.DateField()
+
+    class Meta:
+        db_table = "experts_load"
+
+    def __str__(self) -> str:
+        return f"{self.person_id} on {self.day}"
+
+
+class Taking(models.Model):
+    """How much somebody takes on; who never chose has no row."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="taking")
+    a_week = models.SmallIntegerField(default=3)
+    paused_until = models.DateField(null=True)
+    is_curious = models.BooleanField(default=True)  # also invited to what is new to them
+
+    class Meta:
+        db_table = "experts_taking"
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.a_week} a week"

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable
 import msgspec
 from django.db.models import Exists, OuterRef, Q
 
-from vloot.experts.models import Confirmation, Craft, Holding, Outsider, Wish
+from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Taking, Wish
 from vloot.ground.errors import NotFound
 from vloot.people import reads as people
 from vloot.people import rules as persons
 from vloot.people.actor import Actor
 from vloot.people.models import Kind, Person
 from vloot.people.reads import PersonCard
+from vloot.talk.posts import rules as posts
+from vloot.talk.posts.models import Post
 from vloot.talk.spaces import reads as spaces
 
 
@@ -133,3 +135,43 @@ def meetable(actor: Actor, person_ids: Iterable[int]) -> set[int]:
         persons.visible(actor, shared), id__in=list(person_ids), is_active=True, kind=Kind.HUMAN
     )
     return set(found.values_list("id", flat=True))
+
+
+class InvitedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A question one is invited to answer."""
+
+    id: int
+    thread_id: int
+    title: str
+    asker: PersonCard
+
+
+def invitations(actor: Actor) -> list[InvitedLine]:
+    """What the actor is invited to answer and may read, the newest first."""
+    told = Invitation.objects.filter(person_id=actor.person_id, is_told=True)
+    readable = Post.objects.filter(posts.visible(actor), removed_at=None).values("id")
+    found = list(told.filter(question__in=readable).select_related("question__post").order_by("-id")[:20])
+    cards = people.cards({one.question.post.author_id for one in found})
+    return [
+        InvitedLine(
+            id=one.id,
+            thread_id=one.question_id,
+            title=one.question.post.title,
+            asker=cards[one.question.post.author_id],
+        )
+        for one in found
+    ]
+
+
+def invitation(actor: Actor, invitation_id: int) -> Invitation:
+    """One's own invitation. Raises NotFound."""
+    own = Invitation.objects.filter(person_id=actor.person_id, is_told=True, pk=invitation_id)
+    found = own.select_related("question__post").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def taking(actor: Actor) -> Taking:
+    """How much the actor takes on; what holds for everybody where they never chose."""
+    return Taking.objects.filter(pk=actor.person_id).first() or Taking(person_id=actor.person_id)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vloot.experts.models import Holding
+from vloot.experts.models import Holding, Invitation
 from vloot.ground.errors import Verdict, no, yes
 from vloot.ground.limits import DAY, HOUR, declare
 from vloot.people.actor import Actor
@@ -11,6 +11,7 @@ from vloot.talk.spaces import rules as spaces
 
 MOST_HELD = 20
 MOST_WISHES = 40
+MOST_A_WEEK = 10
 NAMED = declare("crafts", 40, DAY, gettext_lazy("Crafts one person names"))
 CONFIRMED = declare("confirmations", 100, HOUR, gettext_lazy("Crafts of colleagues one person confirms"))
 
@@ -40,6 +41,13 @@ def may_keep_outsiders(actor: Actor) -> Verdict:
     if actor.is_importer or ((actor.is_host or actor.is_administrator) and not actor.is_guest):
         return yes()
     return no("not_host", _("Hosts keep this list. Ask one of them to add somebody."))
+
+
+def may_decline(actor: Actor, invitation: Invitation) -> Verdict:
+    """Only who is invited says "not me"."""
+    if invitation.person_id == actor.person_id:
+        return yes()
+    return no("not_invited", _("Only who was asked can answer."))
 
 
 def _says_no(actor: Actor) -> Verdict | None:

@@ -69,9 +69,9 @@ def invite(
     who can be invited. `already` were invited for this question before, or said "not me". Fewer than a full ring when too few are
     free: neither a cap nor the limit is ever passed.
     """
-    fresh = _draw([one for one in newcomers if _is_free(one, now, limit, already)], 1, chance)
+    fresh = _draw([one for one in newcomers if is_free(one, now, limit, already)], 1, chance)
     taken = {*already, *fresh}
-    known = [one for one in band if _is_free(one, now, limit, taken)]
+    known = [one for one in band if is_free(one, now, limit, taken)]
     return sorted([*fresh, *_draw(known, INVITED - len(fresh), chance)])
 
 
@@ -89,7 +89,8 @@ def load_of(one: Candidate, now: float) -> int:
     return _since(one, now, LONG)
 
 
-def _is_free(one: Candidate, now: float, limit: int, already: Collection[str]) -> bool:
+def is_free(one: Candidate, now: float, limit: int, already: Collection[str] = ()) -> bool:
+    """Whether somebody takes one more: here, below their own cap and the limit, and not asked this before."""
     return (
         not one.is_away
         and one.person not in already

@@ -51,5 +51,5 @@ def here(path: str) -> str:
 @cache
 def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
-    asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts")]
+    asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts", "invited")]
     return [*begun, *asking, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vloot.experts import reads as experts
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
@@ -38,6 +39,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "is_first_page": not after,
     }
     if not after:
+        context["invited"] = experts.invitations(actor)
         context["mine"] = timeline.of_ids(actor, reads.owned_by(actor))
         context["newcomers"] = timeline.of_ids(actor, reads.unanswered_firsts(actor))
     return render(request, "talk/questions.html", context)

@@ -1,0 +1,12 @@
+"""What a worker runs for the experts."""
+
+from procrastinate.contrib.django import app
+
+from vloot.experts import asking
+
+
+@app.periodic(cron="*/20 * * * *")
+@app.task(name="vloot.experts.go_on", queue="notices", queueing_lock="experts.go_on")
+def go_on(timestamp: int) -> None:
+    """Let questions that nobody answered go on to the next ring."""
+    asking.go_on()
