@@ -118,9 +118,9 @@ def test_declining_leaves_no_trace(world: World, crew: list[int], work: Work, cl
 def test_only_who_is_invited_declines(world: World, crew: list[int], work: Work) -> None:
     found = Invitation.objects.filter(question_id=ask(world, work).id, is_told=True)[0]
     with pytest.raises(NotFound):
-        reads.invitation(world.actor(world.hanne), found.id)
+        reads.invitation(world.actor(world.anna), found.id)
     with pytest.raises(Refused):
-        acts.decline(by=world.actor(world.hanne), invitation=found)
+        acts.decline(by=world.actor(world.anna), invitation=found)
 
 
 def test_not_me_try_somebody_else(world: World, crew: list[int], work: Work) -> None:

@@ -18,6 +18,7 @@ from vloot.demo.telling import Teller
 from vloot.demo.warmth import Warmth
 from vloot.ground import clock
 from vloot.people import acts as people
+from vloot.talk.search import acts as search
 
 Progress = Callable[[int, int, str], None]
 NEWS_DAYS = 4  # what happened in these last days is told to those it concerns
@@ -64,6 +65,8 @@ def _talk(
     settle_in(teller)
     Gatherings(teller).plan()
     teller.write_history()
+    # Who knows about a question of these days is found by what was answered before.
+    search.catch_up()
     total, done = len(diary), 0
 
     def step() -> None:

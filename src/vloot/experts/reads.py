@@ -8,7 +8,9 @@ import msgspec
 from django.db.models import Exists, OuterRef, Q
 
 from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Taking, Wish
+from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound
+from vloot.ground.text import sort_key
 from vloot.people import reads as people
 from vloot.people import rules as persons
 from vloot.people.actor import Actor
@@ -16,7 +18,11 @@ from vloot.people.models import Kind, Person
 from vloot.people.reads import PersonCard
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
+from vloot.talk.questions.models import Helped, Question
 from vloot.talk.spaces import reads as spaces
+
+GAP_DAYS = 182
+GAP_ASKERS = 3  # so many different people make a topic, and none of them stands out
 
 
 class CraftLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +78,32 @@ def crafts(actor: Actor) -> list[CraftLine]:
         )
         for one in found.filter(Q(is_held=True) | Q(has_outsiders=True)).order_by("sort_key")
     ]
+
+
+def gaps(actor: Actor) -> list[str]:
+    """Tags that several people asked about in half a year, where no answer helped and nobody named the craft; by name, no figures.
+
+    Only questions that the actor may read count.
+    """
+    asked = Question.objects.filter(
+        post__in=Post.objects.filter(posts.visible(actor), removed_at=None).values("id"),
+        post_id__gte=ids.first(clock.ago(days=GAP_DAYS)),
+    )
+    helped = Exists(Helped.objects.filter(answer__root=OuterRef("post_id")))
+    rows = asked.annotate(is_helped=helped).values_list(
+        "post__tag_rows__tag", "post__author_id", "accepted_id", "is_helped"
+    )
+    askers: dict[str, set[int]] = {}
+    known = set(Holding.objects.filter(person__is_active=True).values_list("craft__sort_key", flat=True))
+    for tag, author_id, accepted_id, is_helped in rows:
+        if tag and (accepted_id or is_helped):
+            known.add(sort_key(tag))
+        elif tag:
+            askers.setdefault(tag, set()).add(author_id)
+    return sorted(
+        (tag for tag, who in askers.items() if len(who) >= GAP_ASKERS and sort_key(tag) not in known),
+        key=sort_key,
+    )
 
 
 def get(craft_id: int) -> Craft:

@@ -49,7 +49,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "held": [one for one in found if one.is_held],
         "missing": [one for one in found if not one.is_held],
         "may_name": bool(rules.may_take_up(actor)),
-        "wishes": reads.wishes(actor),
+        "gaps": reads.gaps(actor),
     }
     return render(request, "experts/crafts.html", context, status=422 if context["error"] else 200)
 
