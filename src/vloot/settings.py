@@ -24,6 +24,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "vloot.web",  # before allauth, so that our templates and texts come first
+    "vloot.meet",
     "vloot.experts",
     "vloot.talk",
     "vloot.mailroom",

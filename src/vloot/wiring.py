@@ -21,6 +21,8 @@ from vloot.letters.leaving import carrier as mail
 from vloot.logbook.acts import Reader
 from vloot.mailroom import care as mailroom_care
 from vloot.mailroom import jobs as mailroom
+from vloot.meet import care as meet_care
+from vloot.meet import jobs as meet
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.notices.carrying import Carrier, Parcel, Sight, Unreachable
@@ -151,6 +153,7 @@ READERS: dict[str, Sequence[Reader]] = {
     "GuideHandedOver": [guides.tell_new_owner],
     "GuideHelped": [guides.tell_helped],
     "GuideDue": [guides.tell_owner_due],
+    "CoffeeTableSet": [meet.tell_seated],
 }
 
 CARE: Sequence[ModuleType] = [
@@ -161,6 +164,7 @@ CARE: Sequence[ModuleType] = [
     guides_care,
     order_care,
     experts_care,
+    meet_care,
     talk_care,
 ]
 

@@ -4,6 +4,7 @@
 import ast
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from types import ModuleType
 
 import pytest
@@ -14,6 +15,9 @@ from tests.stage import Clock
 from tests.world import World
 from vloot import wiring
 from vloot.experts import acts as crafts
+from vloot.ground import clock as clocks
+from vloot.meet import acts as meet
+from vloot.meet.models import Round, Seat, Table
 from vloot.people import acts as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person
@@ -83,6 +87,19 @@ def live(world: World, work: Callable[[], int], word: Words) -> Actor:
     return by
 
 
+def _have_coffee(world: World, by: Actor) -> None:
+    """Comes to a round, sits at a table of another, and would rather not with somebody."""
+    day = clocks.now().date()
+    monday = day + timedelta(days=14 - day.weekday())
+    round = meet.open_round(by=world.actor(world.chris), until=day, week=monday)
+    meet.come(by=by, round=round, when=["mon-am-here"], languages=["nl"])
+    meet.keep_apart(by=by, other=world.chris.id)
+    over = Round.objects.create(
+        until=day - timedelta(days=9), week=monday - timedelta(days=14), seated_at=clocks.now()
+    )
+    Seat.objects.create(table=Table.objects.create(round=over, slots=[]), person_id=by.person_id)
+
+
 def write(world: World, by: Actor, word: Words) -> None:
     """Posts of every kind, with what others make of them."""
     bram = world.actor(world.bram)
@@ -111,6 +128,7 @@ def write(world: World, by: Actor, word: Words) -> None:
     questions.mark_helped(by=by, answer=questions.answer(by=bram, question=others, body="At one"))
     crafts.take_up(by=by, name=f"{word()} craft")
     crafts.keep_away(by=by, topic=word())
+    _have_coffee(world, by)
     guides.write(by=by, space=world.quay, wording=Page(f"How to {word()}", f"{word()} #{word()}", word()))
     shared = guides.write(by=bram, space=world.quay, wording=Page("How it is done", "So"))
     guides.edit(by=by, guide=shared, wording=Page("How it is done", word(), word()), over=1)

@@ -15,6 +15,7 @@ import pytest
 from django.apps import apps
 
 import vloot
+from tests.promise.coffee import at_one_table, kept_apart
 from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
 from vloot.company import acts as company
@@ -324,6 +325,8 @@ def confirming(world: World, crowd: list[int]) -> list[PersonCard]:
 
 
 LISTS: dict[str, Read] = {
+    "MyTable.company": at_one_table,
+    "meet.reads.apart": kept_apart,
     "Holder.confirmed_by": confirming,
     "people.reads.called": called,
     "Meaning.persons": asked_for,

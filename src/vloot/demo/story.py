@@ -10,6 +10,7 @@ from vloot.demo import cast as casting
 from vloot.demo import chatter, craftsmen, crew, governance, peace, places, script, shelf, told
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
+from vloot.demo.coffee import Coffee
 from vloot.demo.diary import Diary
 from vloot.demo.gatherings import Gatherings
 from vloot.demo.people_to_be import PICKABLE
@@ -63,6 +64,7 @@ def _talk(
     governance.plan(teller)
     craftsmen.plan(teller)
     settle_in(teller)
+    Coffee(teller, {key: joined[key] for key in _colleagues(company)}).plan()
     Gatherings(teller).plan()
     teller.write_history()
     # Who knows about a question of these days is found by what was answered before.
@@ -85,6 +87,11 @@ def _talk(
 def _staying(company: Cast, *, space_key: str) -> list[str]:
     space = next(space for space in company.spaces if space.key == space_key)
     return [key for key in company.in_space(space) if "left" not in company.members[key].marks]
+
+
+def _colleagues(company: Cast) -> list[str]:
+    others = {"left", "guest", "bot", "extra"}
+    return [key for key, member in company.members.items() if not others & set(member.marks)]
 
 
 def _let_eva_go(ids: dict[str, int], diary: Diary, calendar: Calendar) -> None:

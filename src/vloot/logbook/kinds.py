@@ -107,6 +107,10 @@ KEPT: dict[str, timedelta] = {
     "CraftConfirmationWithdrawn": HALF_YEAR,
     "OutsiderListed": YEARS,
     "OutsiderDropped": HALF_YEAR,
+    # meet; who comes along, and with whom somebody would rather not, stands in no entry
+    "CoffeeRoundOpened": HALF_YEAR,
+    "CoffeeTableSet": HALF_YEAR,
+    "CoffeeMet": HALF_YEAR,
     # order; who reported stands in no entry
     "PostReported": MONTH,
     "CaseOpened": MONTH,
@@ -197,6 +201,11 @@ UNLOGGED: dict[str, str] = {
     "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
     "experts.keep_away": "what one would rather not be asked about is one's own",
     "experts.come_back": "what one would rather not be asked about is one's own",
+    "meet.come": "who comes along is between them and their table",
+    "meet.stay_away": "who stays away is nobody's business",
+    "meet.say_learned": "only how many learned something is kept",
+    "meet.keep_apart": "with whom one would rather not is one's own",
+    "meet.let_again": "with whom one would rather not is one's own",
     "experts.decline": "a refusal leaves no trace",
     "experts.pass_on": "a refusal leaves no trace; who is named instead is told",
     "experts.choose": "how much one takes on is one's own",

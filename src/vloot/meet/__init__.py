@@ -1,5 +1,6 @@
 """Meeting: a coffee with somebody one does not know yet.
 
-Nouns: round, comer, table. Verbs: so far the engine's: seat the comers of a round.
-Never: shows who did not come along; tells anybody with whom somebody would rather not; rewards.
+Nouns: round, coming (that somebody comes along), table, seat. Verbs: `open_round`, `come`, `stay_away`, `we_met`,
+`say_learned`, `keep_apart`, `let_again`.
+Never: shows who did not come along; tells anybody with whom somebody would rather not; says why two were not brought together; rewards.
 """

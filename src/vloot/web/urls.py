@@ -129,6 +129,7 @@ urlpatterns = [
     path("files/<id:id>/", uploads.show, name="file"),
     path("files/<id:id>/<str:name>", uploads.show, name="file_named"),
     path("", include("vloot.web.experts.urls")),
+    path("", include("vloot.web.meet.urls")),
     path("", include("vloot.web.shell.urls")),
     path("", include("vloot.web.people.urls")),
     path("", include("vloot.web.company.urls")),

@@ -27,6 +27,7 @@ PLACES = (
     ("guides", gettext_noop("How-to pages"), "guides", "book-open", False),
     ("spaces", gettext_noop("Spaces"), "spaces", "messages-square", True),
     ("people", gettext_noop("People"), "people:index", "users-round", True),
+    ("meet", gettext_noop("Meet"), "meet", "coffee", False),
     ("events", gettext_noop("Events"), "events", "calendar", False),
     ("notices", gettext_noop("Notices"), "notices", "bell", True),
     ("promise", gettext_noop("Promise"), "promise", "heart-handshake", False),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from vloot.ground import clock
 from vloot.talk.events.reads import Entry
 
 LONGEST = 75  # octets of a line, RFC 5545 3.1
@@ -16,17 +17,22 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def calendar(entries: Iterable[Entry], *, origin: str) -> str:
     """A calendar with these events. `origin` is Vloot's own address: it makes each event's UID and link."""
+    return _whole(line for entry in entries for line in _event(entry, origin))
+
+
+def appointment(*, key: str, title: str, begins: datetime, ends: datetime, path: str, origin: str) -> str:
+    """A calendar with one moment in it that is no event; `key` tells it from others, `path` leads to its page."""
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Vloot//Events//EN",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+        "BEGIN:VEVENT",
+        f"UID:{key}@{_host(origin)}",
+        f"DTSTAMP:{_moment(clock.now())}",
+        f"DTSTART:{_moment(begins)}",
+        f"DTEND:{_moment(ends)}",
+        f"SUMMARY:{escaped(title)}",
+        f"URL:{origin}{path}",
+        "END:VEVENT",
     ]
-    for entry in entries:
-        lines += _event(entry, origin)
-    lines.append("END:VCALENDAR")
-    return "".join(part + "\r\n" for line in lines for part in folded(line))
+    return _whole(lines)
 
 
 def escaped(text: str) -> str:
@@ -53,7 +59,7 @@ def _event(entry: Entry, origin: str) -> list[str]:
     state = "CANCELLED" if entry.is_cancelled else "CONFIRMED" if entry.is_sure else "TENTATIVE"
     lines = [
         "BEGIN:VEVENT",
-        f"UID:event-{entry.id}@{urlsplit(origin).hostname or 'vloot'}",
+        f"UID:event-{entry.id}@{_host(origin)}",
         f"DTSTAMP:{_moment(entry.changed_at)}",
         f"LAST-MODIFIED:{_moment(entry.changed_at)}",
         f"SEQUENCE:{entry.revision}",
@@ -67,6 +73,21 @@ def _event(entry: Entry, origin: str) -> list[str]:
     if entry.place or entry.link:
         lines.append(f"LOCATION:{escaped(entry.place or entry.link)}")
     return [*lines, "END:VEVENT"]
+
+
+def _whole(events: Iterable[str]) -> str:
+    begin = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Vloot//Events//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
+    return "".join(part + "\r\n" for line in [*begin, *events, "END:VCALENDAR"] for part in folded(line))
+
+
+def _host(origin: str) -> str:
+    return urlsplit(origin).hostname or "vloot"
 
 
 def _moment(at: datetime) -> str:
