@@ -159,6 +159,14 @@ def test_who_would_rather_not_is_not_invited(world: World, crew: list[int], work
     assert not set(invited(ask(world, work))) & set(crew)
 
 
+def test_who_left_the_space_meanwhile_invites_nobody(world: World, crew: list[int], work: Work) -> None:
+    by = world.actor(world.bram)
+    asked = questions.ask(by=by, space=world.slip, wording=Wording(title="Why does the pump leak?"))
+    spaces.leave(by=by, space=world.slip)
+    work()
+    assert invited(asked) == []
+
+
 def test_an_import_invites_nobody(world: World, crew: list[int], work: Work) -> None:
     importer = world.importer
     questions.ask_many(

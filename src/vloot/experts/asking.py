@@ -44,6 +44,8 @@ def invite(question: Question) -> None:
         asker = people.actors_for([post.author_id]).get(post.author_id)
         if not is_new or asker is None or not _waits(question):
             return
+        if not readers.among(post.space_id, [post.author_id]):
+            return  # left the space meanwhile: what they may read no longer finds anybody
         text = f"{post.title} {plain(post.html)}"
         weights = knowing.likely(asker, text)
         members = {card.id for card in spaces.members_of(asker, post.space) if not card.is_guest}
