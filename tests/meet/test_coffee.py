@@ -112,6 +112,17 @@ def test_two_do_not_meet_again_for_twelve_rounds(world: World, clock: Clock) -> 
     assert between.of([world.anna.id]).met == set(met)
 
 
+def test_who_sat_with_whom_is_kept_for_twelve_rounds(world: World, clock: Clock) -> None:
+    for weeks in range(2, 15):
+        Round.objects.create(
+            until=date(2020, 1, 1), week=date(2020, 1, 6) + timedelta(weeks=weeks), seated_at=clocks.now()
+        )
+    come(world, opened(world), world.anna, world.bram)
+    laid(clock)
+    assert Round.objects.count() == 12
+    assert Round.objects.order_by("week").last() == Table.objects.get().round
+
+
 def seated(table: Table) -> list[int]:
     return sorted(table.seats.values_list("person_id", flat=True))
 

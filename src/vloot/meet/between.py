@@ -31,6 +31,12 @@ def of(person_ids: Collection[int]) -> Between:
     )
 
 
+def forget_long_ago() -> None:
+    """Who sat with whom is kept as long as it keeps two from meeting again, and no longer."""
+    kept = Round.objects.exclude(seated_at=None).order_by("-week").values_list("id", flat=True)[:ROUNDS_APART]
+    Round.objects.exclude(seated_at=None).exclude(id__in=list(kept)).delete()
+
+
 def _ties(person_ids: Collection[int]) -> set[frozenset[int]]:
     """Who answered or replied to whom in half a year."""
     asked = {"people": sql.array(person_ids), "since": ids.first(clock.now() - RECENT)}

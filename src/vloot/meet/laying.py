@@ -43,6 +43,7 @@ def _seat(round_id: int) -> int:
         round.comings.all().delete()
         round.seated_at = clock.now()
         round.save(update_fields=["seated_at"])
+        between.forget_long_ago()
     return len(seating.tables)
 
 
