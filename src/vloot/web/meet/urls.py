@@ -8,5 +8,5 @@ urlpatterns = [
     path("meet/", views.index, name="meet"),
     path("meet/rather-not/", views.rather_not, name="rather_not_with"),
     path("meet/<id:id>/", views.say, name="coffee"),
-    path("meet/<id:id>/<str:code>.ics", views.calendar, name="coffee_calendar"),
+    path("meet/<id:id>/<str:key>.ics", views.calendar, name="coffee_calendar"),
 ]

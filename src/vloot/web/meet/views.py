@@ -60,21 +60,21 @@ def say(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 
 @require_GET
 @signed_in
-def calendar(request: HttpRequest, actor: Actor, id: int, code: str) -> HttpResponseBase:
+def calendar(request: HttpRequest, actor: Actor, id: int, key: str) -> HttpResponseBase:
     """One of the moments at which everybody at my table can, for my calendar."""
     table = reads.table(actor, id)
     found = {
         one.code: one for one in slots.in_words(table.slots, table.week, timezone.get_current_timezone())
     }
-    if code not in found:
+    if key not in found:
         raise NotFound
     names = ", ".join(one.name for one in table.company)
     title = _("Coffee with %(names)s") % {"names": names}
     text = icalendar.appointment(
-        key=f"coffee-{table.id}-{code}",
+        key=f"coffee-{table.id}-{key}",
         title=title,
-        begins=found[code].begins,
-        ends=found[code].begins + slots.LONG,
+        begins=found[key].begins,
+        ends=found[key].begins + slots.LONG,
         path=request.path.partition(f"{id}/")[0],
         origin=settings.VLOOT_ORIGIN,
     )
