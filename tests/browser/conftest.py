@@ -1,14 +1,14 @@
 """A real Vloot, a real Chromium, and two watchmen: one for errors in the page, one for what keeps people out."""
 
 import os
-import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.chromium import Chromium
 from tests.browser.running import House
 from tests.browser.visits import Visits
 from tests.browser.watch import Watch, violations
@@ -47,15 +47,12 @@ def harbour() -> Iterator[House]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Chromium]:
     """The machine's own Chromium."""
-    names = (os.environ.get("VLOOT_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    program = next((found for name in names if name and (found := shutil.which(name))), None)
-    assert program, "There is no Chromium; `make browser` installs Debian's, or name yours in VLOOT_CHROMIUM."
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program)
-        yield launched
-        launched.close()
+        found = Chromium(playwright.chromium)
+        yield found
+        found.close()
 
 
 @pytest.fixture(scope="session")
@@ -73,9 +70,9 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def visit(harbour: House, browser: Browser, watch: Watch, sessions: dict[str, Any]) -> Iterator[Visits]:
+def visit(harbour: House, chromium: Chromium, watch: Watch, sessions: dict[str, Any]) -> Iterator[Visits]:
     """Opens pages of the company with the cast in it; see `Visits`."""
-    visits = Visits(browser, harbour.origin, watch, sessions)
+    visits = Visits(chromium, harbour.origin, watch, sessions)
     yield visits
     visits.close()
 

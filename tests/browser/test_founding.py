@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Chromium
 from tests.browser.doing import post, press, reply, send, share, unfold
 from tests.browser.running import House
 from tests.browser.visits import Visits, fill_in
@@ -27,9 +28,9 @@ def yard() -> Iterator[House]:
 
 
 @pytest.fixture
-def come(yard: House, browser: Browser, watch: Watch) -> Iterator[Visits]:
+def come(yard: House, chromium: Chromium, watch: Watch) -> Iterator[Visits]:
     """Opens pages of the new company."""
-    visits = Visits(browser, yard.origin, watch, {})
+    visits = Visits(chromium, yard.origin, watch, {})
     yield visits
     visits.close()
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.chromium import Chromium
 from tests.browser.watch import Watch
 
 PATIENCE = 10_000  # milliseconds until something that should show counts as missing
@@ -17,9 +18,9 @@ class Visits:
     Options: `at="/promise/"`, `javascript=False`, `width=360`, `dark=True`, `language="nl"`, `worker=True`.
     """
 
-    def __init__(self, browser: Browser, origin: str, watch: Watch, sessions: dict[str, Any]) -> None:
+    def __init__(self, chromium: Chromium, origin: str, watch: Watch, sessions: dict[str, Any]) -> None:
         self.origin = origin
-        self._browser = browser
+        self._chromium = chromium
         self._watch = watch
         self._sessions = sessions  # cookies of who has signed in already
         self._opened: list[BrowserContext] = []
@@ -39,7 +40,7 @@ class Visits:
         """A page of somebody's."""
         if who and who not in self._sessions:
             self._sessions[who] = self.sign_in(who)
-        context = self._browser.new_context(
+        context = self._chromium.browser.new_context(
             base_url=self.origin,
             storage_state=self._sessions.get(who),
             java_script_enabled=javascript,
@@ -60,7 +61,7 @@ class Visits:
 
     def sign_in(self, who: str) -> Any:
         """The cookies of a person after the sign-in form."""
-        context = self._browser.new_context(base_url=self.origin, java_script_enabled=False)
+        context = self._chromium.browser.new_context(base_url=self.origin, java_script_enabled=False)
         page = context.new_page()
         enter(page, who)
         state = context.storage_state()
@@ -70,7 +71,8 @@ class Visits:
     def close(self) -> None:
         """Close every browser that was opened."""
         for context in self._opened:
-            context.close()
+            with self._chromium.closing():
+                context.close()
 
 
 def enter(page: Page, who: str) -> None:

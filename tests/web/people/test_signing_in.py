@@ -131,6 +131,17 @@ class TestSharedDevice:
             client.post("/sign-in/alive/")
         assert client.get("/me/").status_code == 200
 
+    def test_why_it_ended_waits_until_somebody_sees_it(
+        self, anna: Person, client: Client, clock: Clock
+    ) -> None:
+        self.come_in(client)
+        clock.move(minutes=5)
+        late = client.post("/drafts/", {"key": "home", "body": "Half"}, headers={"X-Requested-With": "fetch"})
+        assert late["Location"] == "/sign-in/ended/"
+        assert client.get("/me/")["Location"] == "/sign-in/ended/"
+        assert client.get("/sign-in/ended/").status_code == 200
+        assert client.get("/me/")["Location"].startswith("/account/login/")
+
     def test_nothing_is_stored(self, anna: Person, client: Client, clock: Clock) -> None:
         self.come_in(client)
         answer = client.get("/me/")

@@ -64,7 +64,7 @@ class SharedDeviceMiddleware:
         if _now() - seen >= QUIET.total_seconds():
             logout(request)
             answer: HttpResponseBase = redirect("people:quiet")
-            if not _is_sign_of_life(request):
+            if not _is_page(request):
                 # A page's own request ended the session: its reader has not seen this, and still has to be told why.
                 answer.set_cookie(
                     ENDED,
@@ -88,7 +88,7 @@ class SharedDeviceMiddleware:
 
 def _explained(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
     """Who was signed out meanwhile is told so once, before they are asked to sign in."""
-    if request.COOKIES.get(ENDED) != "1" or not _is_sign_of_life(request):
+    if request.COOKIES.get(ENDED) != "1" or not _is_page(request):
         return answer
     if getattr(answer, "url", "").partition("?")[0] == reverse("account_login") and request.method == "GET":
         answer = redirect("people:quiet")
@@ -99,8 +99,11 @@ def _explained(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBa
 
 def _is_sign_of_life(request: HttpRequest) -> bool:
     """Whether a person did this: opened a page or sent something. What a page fetches by itself does not count."""
-    if request.method != "GET":
-        return True
+    return request.method != "GET" or _is_page(request)
+
+
+def _is_page(request: HttpRequest) -> bool:
+    """Whether somebody sees the answer: it takes the place of the page, and is no answer to a page's own request."""
     return request.headers.get("Sec-Fetch-Dest", "document") == "document" and not is_fragment(request)
 
 
