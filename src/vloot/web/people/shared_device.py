@@ -12,13 +12,11 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from vloot.ground import clock
 from vloot.web.shell.door import is_fragment
 
 COOKIE = "vloot_shared"
-ENDED = "vloot_signed_out"  # a quiet session was ended here, and nobody has been told yet
 QUIET = timedelta(minutes=5)
 _YEAR = 365 * 86400  # seconds
 _SEEN = "shared_device_seen"  # session key: the last sign of life, in seconds since 1970
@@ -60,41 +58,21 @@ class SharedDeviceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         seen = request.session.get(_SEEN)
         if seen is None:
-            return _explained(request, self.get_response(request))
+            return self.get_response(request)
         if _now() - seen >= QUIET.total_seconds():
-            logout(request)
-            answer: HttpResponseBase = redirect("people:quiet")
-            if not _is_page(request):
-                # A page's own request ended the session: its reader has not seen this, and still has to be told why.
-                answer.set_cookie(
-                    ENDED,
-                    "1",
-                    max_age=3600,
-                    samesite="Lax",
-                    httponly=True,
-                    secure=bool(settings.SESSION_COOKIE_SECURE),
-                )
-            return _forget(answer)
+            # What a page asks by itself ends nothing: nobody sees the answer. The page its reader opens next does, and tells why.
+            if _is_page(request):
+                logout(request)
+            return _forget(redirect("people:quiet"))
         request.is_shared_device = True  # type: ignore[attr-defined]
         if _is_sign_of_life(request) and _now() - seen >= _STEP:
             request.session[_SEEN] = _now()
         # At the browser's close too, whatever the way of signing in has asked for.
         if not request.session.get_expire_at_browser_close():
             request.session.set_expiry(0)
-        answer = self.get_response(request)
+        answer: HttpResponseBase = self.get_response(request)
         answer["Cache-Control"] = "no-store"
         return answer if request.session.get(_SEEN) is not None else _forget(answer)
-
-
-def _explained(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
-    """Who was signed out meanwhile is told so once, before they are asked to sign in."""
-    if request.COOKIES.get(ENDED) != "1" or not _is_page(request):
-        return answer
-    if getattr(answer, "url", "").partition("?")[0] == reverse("account_login") and request.method == "GET":
-        answer = redirect("people:quiet")
-    if request.path == reverse("people:quiet") or request.method == "POST":
-        answer.delete_cookie(ENDED)
-    return answer
 
 
 def _is_sign_of_life(request: HttpRequest) -> bool:
