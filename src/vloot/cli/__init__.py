@@ -26,6 +26,7 @@ COMMANDS = (
     "audit",
     "climate",
     "evaluate",
+    "network",
     "migrate",
     "reindex",
     "worker",

@@ -47,12 +47,15 @@ class Table:
         twice = {field for field in self._fields if field and self._fields.count(field) > 1}
         if twice:
             raise TableError(
-                f"{path}: two columns mean the same: {', '.join(sorted(twice))}. Keep one of them."
+                "{path}: two columns mean the same: {columns}. Keep one of them.",
+                path=path,
+                columns=", ".join(sorted(twice)),
             )
         if "name" not in self._fields or not {"username", "email"} & set(self._fields):
             raise TableError(
-                f"{path}: the first line must name the columns: name, username or email, and if you like team, manager, "
-                "function and joined."
+                "{path}: the first line must name the columns: name, username or email, and if you like team, manager, "
+                "function and joined.",
+                path=path,
             )
 
     def rows(self) -> Iterator[ChartRow]:
