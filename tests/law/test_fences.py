@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOF = ["cli", "config", "settings", "urls", "wiring"]
 ROOMS = ["ground", "logbook", "people", "company", "notices", "talk", "web", "importers", "demo"]
-ROOMS += ["mailroom", "letters", "push", "climate", "urn", "experts", "meet"]
+ROOMS += ["mailroom", "letters", "push", "climate", "urn", "experts", "meet", "network"]
 STOREYS = ["spaces", "files", "following", "drafts", "posts", "questions", "polls", "thanks", "proposals"]
 STOREYS += ["roster"]
 STOREYS += ["announcements", "events", "reading", "guides", "search", "timeline", "replies", "order"]

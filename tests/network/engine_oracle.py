@@ -89,9 +89,12 @@ def core(persons: list[str], arcs: Arcs) -> dict[str, int]:
 def assortativity(arcs: Arcs, group: dict[str, str]) -> float | None:
     """Newman 2003, of the directed graph."""
     names = set(group.values())
-    share = {(a, b): sum((group[s], group[t]) == (a, b) for s, t in arcs) / len(arcs) for a in names for b in names}
+    share = {
+        (a, b): sum((group[s], group[t]) == (a, b) for s, t in arcs) / len(arcs) for a in names for b in names
+    }
     by_chance = sum(
-        sum(share[name, other] for other in names) * sum(share[other, name] for other in names) for name in names
+        sum(share[name, other] for other in names) * sum(share[other, name] for other in names)
+        for name in names
     )
     return (sum(share[n, n] for n in names) - by_chance) / (1 - by_chance) if by_chance < 1 - 1e-12 else None
 

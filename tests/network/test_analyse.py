@@ -1,18 +1,13 @@
 """`vloot network analyse`: files as people save them, bad lines, and the figures that are known of public networks."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.shared import DATA, needs
 from vloot.cli import main
-
-DATA = Path(os.environ.get("VLOOT_TRIAL_DATA", Path(__file__).parents[2] / "../shared/data"))
-real = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"needs the public networks in {DATA} (or where VLOOT_TRIAL_DATA says)"
-)
 
 
 @pytest.fixture
@@ -91,14 +86,16 @@ def test_the_chart(analysed: Any) -> None:
         ("source,target\na,b\n", "id,team\na,x\nb,y\na,z\n", "line 4: “a” stands in line 2 already"),
     ],
 )
-def test_what_cannot_be_read_is_said_with_its_line(analysed: Any, ties: str, nodes: str | None, words: str) -> None:
+def test_what_cannot_be_read_is_said_with_its_line(
+    analysed: Any, ties: str, nodes: str | None, words: str
+) -> None:
     assert words in analysed(ties, nodes=nodes)["refused"]
 
 
 def test_all_bad_lines_are_named_up_to_twenty(analysed: Any) -> None:
     said = analysed("source,target\n" + "a,\n" * 25)["refused"].splitlines()
     assert len(said) == 21
-    assert said[-1].endswith("and 5 more")
+    assert said[-1].endswith("and 5 more bad lines")
 
 
 def test_it_speaks_the_language_of_the_terminal(analysed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +118,11 @@ def _plain(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@real
+def _as_csv(head: str, path: Path) -> str:
+    return "\n".join([head, *(",".join(line.split()) for line in _plain(path).splitlines() if line.strip())])
+
+
+@needs("krackhardt_hightech")
 def test_krackhardts_managers(analysed: Any) -> None:
     folder = DATA / "krackhardt_hightech"
     lines = _plain(folder / "reportto.csv").splitlines()[1:]
@@ -134,25 +135,26 @@ def test_krackhardts_managers(analysed: Any) -> None:
     assert min(persons, key=lambda p: persons[p]["constraint"]) == "A18"
     assert persons["A18"]["constraint"] == pytest.approx(0.192, abs=0.0005)
     assert persons["A21"]["pagerank"] == pytest.approx(0.164, abs=0.0005)
-    assert found["chart"] == {"lines": 20, "lines_with_ties": 19, "pairs_with_ties": 145, "pairs_outside": 125}
+    assert found["chart"] == {
+        "lines": 20,
+        "lines_with_ties": 19,
+        "pairs_with_ties": 145,
+        "pairs_outside": 125,
+    }
 
 
-@real
+@needs("email_eu_core")
 def test_the_mail_of_an_institute(analysed: Any) -> None:
     folder = DATA / "email_eu_core"
-    ties = "source,target\n" + ",".join(
-        "\n".join(",".join(line.split()) for line in _plain(folder / "email-Eu-core.txt").split("\n") if line.strip()).split("\0")
-    )
-    labels = _plain(folder / "email-Eu-core-department-labels.txt").split("\n")
-    nodes = "id,department\n" + "\n".join(",".join(line.split()) for line in labels if line.strip())
-    found = analysed(ties, nodes)
+    ties = _as_csv("source,target", folder / "email-Eu-core.txt")
+    found = analysed(ties, _as_csv("id,department", folder / "email-Eu-core-department-labels.txt"))
     assert (found["nodes"], found["arcs"] + found["self_ties"]) == (1005, 25571)
     assert found["components"] == {"weak": 986, "strong": 803}
     assert found["groups"]["department"]["modularity"] == pytest.approx(0.288, abs=0.0005)
     assert found["communities"]["modularity"] == pytest.approx(0.417, abs=0.001)
 
 
-@real
+@needs("lazega_lawfirm")
 def test_offices_divide_the_friends_among_lawyers(analysed: Any) -> None:
     folder = DATA / "lazega_lawfirm"
     found = analysed(_plain(folder / "friendship.csv"), _plain(folder / "nodes.csv"))["groups"]

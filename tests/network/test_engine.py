@@ -36,7 +36,11 @@ def _arcs(rows: Rows) -> oracle.Arcs:
 def test_every_person_stands_where_the_slow_engine_says(rows: Rows) -> None:
     persons, arcs = sorted(NAMES), _arcs(rows)
     found = measures.places(network(rows, others=NAMES))
-    between, rank, core = oracle.betweenness(persons, arcs), oracle.pagerank(persons, arcs), oracle.core(persons, arcs)
+    between, rank, core = (
+        oracle.betweenness(persons, arcs),
+        oracle.pagerank(persons, arcs),
+        oracle.core(persons, arcs),
+    )
     for person in persons:
         place = found[person]
         assert place.in_degree == sum(other == person for _, other in arcs)
@@ -100,7 +104,9 @@ def test_twice_the_same_row_is_one_arc_of_twice_the_weight(rows: Rows) -> None:
 
 
 def test_a_star_and_a_stranger() -> None:
-    found = analyse(network([("a", "hub", 1), ("b", "hub", 1), ("hub", "c", 1), ("c", "c", 1)], others=["far"]), {}, None)
+    found = analyse(
+        network([("a", "hub", 1), ("b", "hub", 1), ("hub", "c", 1), ("c", "c", 1)], others=["far"]), {}, None
+    )
     assert (found["nodes"], found["arcs"], found["self_ties"]) == (5, 3, 1)
     assert found["components"] == {"weak": 4, "strong": 1}
     assert found["persons"]["hub"]["betweenness"] == 2
@@ -125,9 +131,8 @@ def test_teams_that_never_meet_stand_out_from_chance_and_random_ones_do_not() ->
     people = [f"p{n:02}" for n in range(40)]
     team = {p: p[-1] for p in people}
     closed = [(a, b, 1.0) for a in people for b in people if a != b and team[a] == team[b]]
-    anyhow = [(*chance.sample(people, 2), 1.0) for _ in range(200)]
-    rows: Rows = [(a, b, w) for a, b, w in anyhow]
-    apart, mixed = network(closed), network(rows)
+    anyhow = [chance.sample(people, 2) for _ in range(200)]
+    apart, mixed = network(closed), network((one, other, 1.0) for one, other in anyhow)
     assert divide(apart, team, communities(apart).membership).ei_p == 0.001
     assert divide(apart, team, communities(apart).membership).ei_index == -1
     figure = divide(mixed, team, communities(mixed).membership).ei_p

@@ -18,7 +18,9 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser("network", help="the figures of a network of ties in a file")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="analyse")
     analyse = verbs.add_parser("analyse", help="print them as JSON")
-    analyse.add_argument("ties", type=Path, metavar="TIES.csv", help="columns: source, target and if you like weight")
+    analyse.add_argument(
+        "ties", type=Path, metavar="TIES.csv", help="columns: source, target and if you like weight"
+    )
     analyse.add_argument("--nodes", type=Path, metavar="NODES.csv", help="columns: id, then attributes")
     analyse.add_argument("--chart", type=Path, metavar="CHART.csv", help="columns: person, manager")
     analyse.add_argument("--data", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -44,10 +46,10 @@ def run(args: argparse.Namespace) -> int:
         _say(error, path)
         return 2
     except reading.BadLines as bad:
-        for error in bad.first:
-            _say(error, path)
+        for line in bad.first:
+            _say(line, path)
         if left := bad.count - len(bad.first):
-            print(f"vloot: {path}: {_words().gettext('and {count} more').format(count=left)}", file=sys.stderr)
+            print(f"vloot: {path}: {_words().gettext(reading.MORE).format(count=left)}", file=sys.stderr)
         return 2
     print(json.dumps(analyse(network(ties, others=persons), attributes, chart), ensure_ascii=False))
     return 0

@@ -20,7 +20,7 @@ def analyse(
 ) -> dict[str, Any]:
     """Every figure of a network, of the groups that each attribute makes, and beside the chart when there is one; ready for JSON.
 
-    In a large network (`Network.is_large`) betweenness is an estimate; `estimated` then says from how many persons, and stands nowhere else.
+    In a large network (`Network.is_large`) betweenness is an estimate; then, and only then, `estimated` says from how many persons.
     """
     parts = communities(network)
     figures = measures.whole(network)

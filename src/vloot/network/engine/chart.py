@@ -10,8 +10,10 @@ from vloot.network.engine.ties import Network
 
 @dataclass(frozen=True)
 class Beside:
-    """`lines`: persons with their leaders, each once; `lines_with_ties`: who also goes to that leader; `pairs_with_ties`: each two persons with
-    a tie in either direction; `pairs_outside`: those of them who are not a person and their leader."""
+    """`lines`: persons with their leaders, each once; `lines_with_ties`: those along which the person goes to the leader.
+
+    `pairs_with_ties`: each two persons with a tie in either direction; `pairs_outside`: those who are not a person and their leader.
+    """
 
     lines: int
     lines_with_ties: int
@@ -20,7 +22,10 @@ class Beside:
 
 
 def beside(network: Network, chart: Iterable[tuple[str, str]]) -> Beside:
-    """The ties beside a chart of (person, leader). Who leads themself is no line; a circle is only lines; who has no ties may stand in it."""
+    """The ties beside a chart of (person, leader).
+
+    Who leads themself is no line; a circle is only lines; who has no ties may stand in it.
+    """
     lines = {line for line in chart if line[0] != line[1]}
     number = network.number
     placed = {(number[one], number[other]) for one, other in lines if one in number and other in number}

@@ -41,7 +41,9 @@ def communities(network: Network, *, seed: int = 1) -> Communities:
     if not network.persons:
         return Communities([], None, None)
     tries = TRIES_LARGE if network.is_large else TRIES
-    found = [_once(lines, seed + one, ROUNDS_LARGE if network.is_large else TO_THE_END) for one in range(tries)]
+    found = [
+        _once(lines, seed + one, ROUNDS_LARGE if network.is_large else TO_THE_END) for one in range(tries)
+    ]
     best = max(found, key=lambda membership: number(lines.modularity(membership)) or 0.0)
     agree = statistics.fmean(alike(one, other) for one, other in itertools.combinations(found, 2))
     return Communities(_largest_first(best), number(lines.modularity(best)), agree)
@@ -65,7 +67,7 @@ def _once(lines: Any, seed: int, rounds: int) -> list[int]:
 @contextmanager
 def _chance(seed: int) -> Iterator[None]:
     """igraph draws from a generator of its own for a while, and leaves the program's alone."""
-    igraph.set_random_number_generator(random.Random(seed))
+    igraph.set_random_number_generator(random.Random(seed))  # noqa: S311  # the same each time, on purpose
     try:
         yield
     finally:

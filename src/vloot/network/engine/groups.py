@@ -12,7 +12,7 @@ from vloot.network.engine.communities import alike
 from vloot.network.engine.measures import number
 from vloot.network.engine.ties import Network, Numbers
 
-PERMUTATIONS = 999
+PERMUTATIONS, PERMUTATIONS_LARGE = 999, 499
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ def divide(
     labels = numpy.array([code[values[p]] for p in network.persons if values.get(p)], dtype=numpy.int32)
     place = numpy.cumsum(known) - 1
     arcs = place[_among(network.arcs, known)]
+    parts = [part for part, is_known in zip(membership, known, strict=True) if is_known]
     if not len(arcs):
-        parts = [membership[n] for n in numpy.flatnonzero(known)]
         return Divide(None, None, None, alike(parts, labels.tolist()) if parts else None, None, None)
     everybody = labels.tolist()
     lines = igraph.Graph(n=len(labels), edges=place[_among(network.pairs, known)])
@@ -58,9 +58,9 @@ def divide(
         modularity=number(lines.modularity(everybody)),
         assortativity=number(graph.assortativity_nominal(everybody, directed=True)),
         inside_share=inside,
-        nmi=alike([membership[n] for n in numpy.flatnonzero(known)], everybody),
+        nmi=alike(parts, everybody),
         ei_index=1 - 2 * inside,
-        ei_p=_by_chance(labels, arcs, seed),
+        ei_p=_by_chance(labels, arcs, seed, PERMUTATIONS_LARGE if network.is_large else PERMUTATIONS),
     )
 
 
@@ -73,16 +73,16 @@ def _inside(labels: Numbers, arcs: Numbers) -> float:
     return float((labels[arcs[:, 0]] == labels[arcs[:, 1]]).mean())
 
 
-def _by_chance(labels: Numbers, arcs: Numbers, seed: int) -> float:
+def _by_chance(labels: Numbers, arcs: Numbers, seed: int, times: int) -> float:
     """The p of the share inside, two-sided, by drawing who is in which group anew; the sizes of the groups stay."""
     chance = numpy.random.default_rng(seed)
     sources, targets = numpy.ascontiguousarray(arcs[:, 0]), numpy.ascontiguousarray(arcs[:, 1])
     small = labels.astype(numpy.uint16) if labels.max() < 65536 else labels  # fits the cache
     found = int((small[sources] == small[targets]).sum())
-    drawn = numpy.empty(PERMUTATIONS)
-    for one in range(PERMUTATIONS):
+    drawn = numpy.empty(times)
+    for one in range(times):
         mixed = chance.permutation(small)
         drawn[one] = numpy.count_nonzero(mixed[sources] == mixed[targets])
     middle = drawn.mean()
     as_far = numpy.abs(drawn - middle) >= abs(found - middle) - 1e-9
-    return float((1 + as_far.sum()) / (1 + PERMUTATIONS))
+    return float((1 + as_far.sum()) / (1 + times))

@@ -19,6 +19,9 @@ def _(text: str) -> str:
     return text
 
 
+MORE = _("and {count} more bad lines")
+
+
 class BadLines(Exception):  # noqa: N818  # said as it is
     """Lines that cannot be used: the first of them, and how many in all."""
 
@@ -49,9 +52,13 @@ def nodes(path: Path, among: Collection[str] = ()) -> tuple[list[str], dict[str,
     table = _table(path, ())
     names = _names(table)
     if not names or not names[0]:
-        raise TableError(_("{path}: the first line must name the columns: id, then the attributes."), path=path)
+        raise TableError(
+            _("{path}: the first line must name the columns: id, then the attributes."), path=path
+        )
     if table.head[0] in among:
-        text = _("{path}, line 1: “{cell}” is somebody in the ties. The first line must name the columns: id, then the attributes.")
+        text = _(
+            "{path}, line 1: “{cell}” is somebody in the ties. The first line must name the columns: id, then the attributes."
+        )
         raise TableError(text, path=path, cell=table.head[0])
     seen: dict[str, int] = {}
     attributes: dict[str, dict[str, str]] = {name: {} for name in table.head[1:] if name}
@@ -104,7 +111,9 @@ def _read(table: Table, one: Callable[[int, dict[str, str]], T]) -> list[T]:
     for line, row in table.rows():
         try:
             if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
-                text = _("line {line}: {cells} cells, but the first line names {columns}. Put quotes around a cell with a comma.")
+                text = _(
+                    "line {line}: {cells} cells, but the first line names {columns}. Put quotes around a cell with a comma."
+                )
                 raise TableError(text, line=line, cells=len(row), columns=len(names))
             found.append(one(line, dict(zip(names, [cell.strip() for cell in row], strict=False))))
         except TableError as error:
@@ -118,7 +127,9 @@ def _read(table: Table, one: Callable[[int, dict[str, str]], T]) -> list[T]:
 
 def _id(line: int, cells: dict[str, str], column: str) -> str:
     if not (found := cells.get(column, "")):
-        raise TableError(_("line {line}: “{column}” is empty. Each line needs one."), line=line, column=column)
+        raise TableError(
+            _("line {line}: “{column}” is empty. Each line needs one."), line=line, column=column
+        )
     return found
 
 
@@ -128,6 +139,8 @@ def _weight(line: int, written: str) -> float:
     except ValueError:
         weight = math.nan
     if not math.isfinite(weight) or weight < 0:
-        text = _("line {line}: “{cell}” is no weight. A weight is a number that is not negative; empty means 1.")
+        text = _(
+            "line {line}: “{cell}” is no weight. A weight is a number that is not negative; empty means 1."
+        )
         raise TableError(text, line=line, cell=written)
     return weight
