@@ -4,12 +4,14 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vloot.meet.engine.seating import Between, Comer, seat
+from vloot.meet.engine import seating
+from vloot.meet.engine.seating import Between, Comer, Seating, seat
 
 ANY = frozenset({"nl"}), frozenset({"tue"})
 
@@ -61,6 +63,20 @@ def test_without_a_common_language_or_slot_there_is_no_table(other: Comer) -> No
     assert seat([comer("a"), other], Between(), seed=1) == ([], ["a", "b"])
 
 
+def test_who_fits_nowhere_as_the_third_takes_a_place_of_somebody_who_does() -> None:
+    some = [
+        comer("dutch"),
+        comer("both", languages="fr nl", slots="tue wed"),
+        comer("french", languages="fr", slots="tue wed"),
+        comer("other", "x", languages="fr"),
+        comer("another", "y", languages="fr"),
+    ]
+    for seed in range(9):
+        tables, left = seat(some, Between(), seed=seed)
+        assert left == []
+        assert ("both", "dutch") in tables
+
+
 def test_who_comes_twice_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="twice"):
         seat([comer("a"), comer("a")], Between(), seed=1)
@@ -105,9 +121,18 @@ def test_whoever_comes_everything_holds(
             assert other == person or not may_sit([by_id[person], by_id[other]], between)
     pairs = [set(some) for some in matchings([one.id for one in comers], by_id, between)]
     assert len(found.tables) == max(len(some) for some in pairs), "no seating has more tables"
+    assert len(found.left_over) <= len(at_once(comers, between, seed).left_over), (
+        "asking again mends or changes nothing"
+    )
     shuffled = comers.copy()
     chance.shuffle(shuffled)
     assert seat(shuffled, between, seed=seed) == found
+
+
+def at_once(comers: Sequence[Comer], between: Between, seed: int) -> Seating:
+    """The first matching, without asking again for who is left over."""
+    with mock.patch.object(seating, "TRIES", 0):
+        return seat(comers, between, seed=seed)
 
 
 def may_sit(some: Sequence[Comer], between: Between) -> bool:
@@ -144,7 +169,7 @@ def matchings(left: list[Any], by_id: dict[Any, Comer], between: Between) -> Ite
 def test_no_seating_of_as_many_tables_is_heavier(company: tuple[list[Comer], Between]) -> None:
     comers, between = company
     by_id = {one.id: one for one in comers}
-    found = seat(comers, between, seed=0)
+    found = at_once(comers, between, seed=0)
     ways = list(matchings([one.id for one in comers], by_id, between))
     most = max(map(len, ways))
     best = max(sum(weight(by_id, pair, between) for pair in way) for way in ways if len(way) == most)

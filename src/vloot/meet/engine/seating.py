@@ -1,7 +1,7 @@
 """Tables of two, and of three where somebody would be left over.
 
 Two may sit together who share a language and a slot, have not met in the last rounds, do not stand in one line of command, and of whom
-neither would rather not. Among all seatings that leave as few over as can be, the one with the most weight is chosen (Edmonds 1965;
+neither would rather not. Among all ways to make the most tables of two, the one with the most weight is chosen (Edmonds 1965;
 rustworkx keeps to whole numbers, so it is exact): other teams first, then those without a tie, then those without a common acquaintance.
 A little chance on top gives variety, and lets nobody conclude anything from who did not become their company.
 """
@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 import rustworkx
 
 OTHER_TEAM, NO_TIE, NO_COMMON_TIE, CHANCE = 600, 300, 100, 60
+FIRST = 5000  # outweighs a whole table: who was left over comes before who goes well together
+TRIES = 3
 ROUNDS_APART = 12  # rounds until two may meet again
 
 Person = Hashable
@@ -49,7 +51,7 @@ class Seating(NamedTuple):
 
 
 def seat(comers: Sequence[Comer], between: Between, *, seed: int) -> Seating:
-    """Bring everybody to a table who can be.
+    """Bring as many to a table as can be found in a few tries, in the most tables there can be.
 
     The same comers, in whatever order, with the same seed sit the same. Raises ValueError for one who comes twice.
     """
@@ -57,14 +59,37 @@ def seat(comers: Sequence[Comer], between: Between, *, seed: int) -> Seating:
     if len({one.id for one in people}) < len(people):
         raise ValueError("somebody comes twice")
     rules = _Rules(people, between, random.Random(seed))  # noqa: S311 - variety, no secret
-    tables = [[people[one], people[other]] for one, other in _matched(len(people), rules.weights())]
-    alone = sorted(
-        (one for one in people if not any(one in table for table in tables)), key=lambda one: str(one.id)
-    )
-    left_over = rules.bring_to_a_table(alone, tables)
+    tables, left_over = _fullest(people, rules)
     return Seating(
         sorted((tuple(one.id for one in table) for table in tables), key=str), [one.id for one in left_over]
     )
+
+
+def _fullest(people: Sequence[Comer], rules: _Rules) -> tuple[list[list[Comer]], list[Comer]]:
+    """The tables of the try that leaves the fewest over, and those few.
+
+    Whoever fits at no table as the third may still fit at one of two, and one of those two as the third elsewhere: so the pairs are
+    matched again with a preference for who was left over, which never makes fewer pairs. A few tries mend nearly all; where common
+    moments are rare, somebody may still be left over whom another choice would have seated.
+    """
+    weights = rules.weights()
+    wanted = [0] * len(people)
+    best: tuple[list[list[Comer]], list[Comer]] | None = None
+    for _try in range(1 + TRIES):
+        asked = [
+            (one, other, weight + FIRST * (wanted[one] + wanted[other])) for one, other, weight in weights
+        ]
+        tables = [[people[one], people[other]] for one, other in _matched(len(people), asked)]
+        seated = {person.id for table in tables for person in table}
+        left_over = rules.bring_to_a_table([one for one in people if one.id not in seated], tables)
+        if best is None or len(left_over) < len(best[1]):
+            best = tables, left_over
+        if not left_over:
+            break
+        for one in left_over:
+            wanted[people.index(one)] += 1
+    assert best is not None
+    return best
 
 
 class _Rules:
