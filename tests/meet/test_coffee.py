@@ -95,6 +95,18 @@ def test_rather_not_holds_both_ways_and_shows_nobody(world: World, clock: Clock)
     assert reads.tables(world.actor(world.anna)) == []
 
 
+def test_rather_not_keeps_no_order(world: World) -> None:
+    acts.keep_apart(by=world.actor(world.bram), other=world.anna.id)
+    acts.keep_apart(by=world.actor(world.chris), other=world.anna.id)
+    ids = list(Apart.objects.values_list("id", flat=True))
+    assert min(ids) > 1000, "no count, no time: drawn"
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_get_serial_sequence('meet_apart', 'id')")
+        assert cursor.fetchone() == (None,)
+        cursor.execute("select data_type from information_schema.columns where table_name = 'meet_apart'")
+        assert {row[0] for row in cursor.fetchall()} == {"bigint"}, "no column with a time"
+
+
 def test_ones_manager_never_sits_there(world: World, clock: Clock) -> None:
     Person.objects.filter(id=world.anna.id).update(manager=world.bram)
     come(world, opened(world), world.anna, world.bram)

@@ -1,3 +1,5 @@
+import secrets
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -75,10 +77,15 @@ class Seat(models.Model):
         return f"{self.person_id} at {self.table_id}"
 
 
-class Apart(models.Model):
-    """That somebody would rather not sit with somebody. Only they themselves see it."""
+def untimed() -> int:
+    """An id that tells neither when nor after whom something was said."""
+    return secrets.randbits(63)
 
-    id = models.BigAutoField(primary_key=True)
+
+class Apart(models.Model):
+    """That somebody would rather not sit with somebody. Only they themselves see it; its id keeps no order."""
+
+    id = models.BigIntegerField(primary_key=True, default=untimed)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
 
