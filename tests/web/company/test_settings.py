@@ -74,7 +74,7 @@ def test_what_all_are_told_and_when_stands_with_its_history(world: World, admin:
     for told in (
         "“Answers to my questions: By mail” from “once a day” to “once a week”",
         "to “quiet from 19:00 until 07:00”",
-        f"“Company holidays” from “nothing” to “{day.isoformat()}”",
+        f"“Company holidays” from “nothing” to “{day.day} {day:%B} {day.year}”",
         "“Push services” from “nothing” to “push.example.org”",
         "put a word on the list of watched words",
     ):
@@ -176,3 +176,13 @@ def test_my_page_leads_on_a_phone_to_what_the_bar_has_no_place_for(world: World)
     for address in ("/search/", "/guides/", "/events/", "/promise/"):
         assert f'href="{address}"' in more
     assert 'class="at-thumb"' not in browser(world.bram).get(f"/people/{world.anna.id}/").content.decode()
+
+
+def test_a_guest_reads_who_looks_after_a_room_without_a_link_that_leads_nowhere(world: World) -> None:
+    actor = persons.actor_for(world.hanne.id)
+    decided = Decision(is_on=True, why="Together at the table", host_id=world.anna.id)
+    switches.switch(by=actor, room="events", decision=decided)
+    page = browser(world.dana).get("/company/rooms/").content.decode()
+    assert "Anna Peeters" in page
+    assert f"/people/{world.anna.id}/" not in page
+    assert f"/people/{world.anna.id}/" in browser(world.bram).get("/company/rooms/").content.decode()

@@ -42,6 +42,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         else:
             (on if card.is_on else off).append((card, ""))
     context = {
+        "names_only": actor.is_guest,
         "on": on,
         "off": off,
         "no_guests": not people.with_role("guest"),

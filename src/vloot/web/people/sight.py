@@ -17,6 +17,12 @@ def shared_with(actor: Actor) -> set[int] | None:
     return spaces.shared_person_ids(actor) if actor.is_guest else None
 
 
+def meets(actor: Actor, person_id: int) -> bool:
+    """Whether the actor may open this person's page: everybody may, a guest who shares a space with them."""
+    shared = shared_with(actor)
+    return shared is None or person_id in shared
+
+
 def named(actor: Actor, usernames: Iterable[str]) -> dict[str, int]:
     """Ids by user name, of those whom the actor may meet."""
     return directory.named(actor, usernames, shared_with(actor))

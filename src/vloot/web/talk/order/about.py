@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from vloot.company import reads as company
 from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused
 from vloot.notices import acts as notices
@@ -18,6 +17,7 @@ from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules
 from vloot.talk.order.words import EXPLAINED, HOURS, SPOKEN
 from vloot.web.shell.door import signed_in
+from vloot.web.talk.order import confiding
 from vloot.web.talk.order.queue import verdict
 
 
@@ -39,7 +39,7 @@ def decision(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     notices.mark_read_about(by=actor, object_ids=[id])
     context = {
         "decision": shown,
-        "counsellor": company.card().counsellor,
+        **confiding.around(actor),
         "values": request.POST,
         "error": refusal.text if refusal else "",
     }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from vloot.company import reads as company
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.notices import acts as notices
@@ -20,6 +19,7 @@ from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules, whole
 from vloot.talk.order.words import EXPLAINED, HOURS, OUTCOMES
 from vloot.web.shell.door import signed_in
+from vloot.web.talk.order import confiding
 
 
 @never_cache
@@ -33,7 +33,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "reports": reads.my_reports(actor),
         "decisions": reads.about_me(actor),
         "may_read_words": rules.may_read_watched(actor).ok,
-        "counsellor": company.card().counsellor,
+        **confiding.around(actor),
     }
     notices.mark_read_about(by=actor, object_ids=reads.reported_case_ids(actor))
     return render(request, "talk/order/index.html", context)

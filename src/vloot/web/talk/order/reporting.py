@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vloot.company import reads as company
 from vloot.ground.errors import Refused, require
 from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules
@@ -16,6 +15,7 @@ from vloot.talk.order.words import REASONS
 from vloot.talk.posts import reads as posts
 from vloot.talk.timeline import reads as timeline
 from vloot.web.shell.door import signed_in
+from vloot.web.talk.order import confiding
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,7 @@ def report(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         "card": timeline.card_of(actor, id),
         "reasons": REASONS.items(),
         "who_reads": reads.who_reads(actor, post),
-        "counsellor": company.card().counsellor,
+        **confiding.around(actor),
         "values": request.POST,
         "errors": {refusal.field or "form": refusal.text} if refusal else {},
     }
