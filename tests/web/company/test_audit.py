@@ -55,7 +55,9 @@ def test_it_is_filtered_by_links(world: World, council: Client) -> None:
     assert "De Werf" in page
     assert "the role “works council”" not in page
     assert "De Werf" not in council.get(f"/company/audit/?person={world.bram.id}").content.decode()
-    assert "De Werf" in council.get("/company/audit/?month=2026-03").content.decode()
+    march = council.get("/company/audit/?month=2026-03").content.decode()
+    assert "De Werf" in march
+    assert "March 2026</a></li></ul>" in march, "the filter is named as people write it"
     assert "De Werf" not in council.get("/company/audit/?month=2025-01").content.decode()
     for nonsense in ("kind=Posted", "person=x", "month=2026-13", "month=x"):
         assert council.get(f"/company/audit/?{nonsense}").status_code == 404

@@ -67,6 +67,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             (name, _url(kept | {"kind": key}), key == choice.kind) for key, name in words.kinds(AUDITED)
         ],
         "months": _months(actor, kept),
+        "month_name": _month(*map(int, kept["month"].split("-"))) if "month" in kept else "",
         "person": people.cards([choice.person_id]).get(choice.person_id) if choice.person_id else None,
         "without": {name: _url({**kept, name: ""}) for name in ("kind", "person", "month")},
         "chosen": kept,
@@ -133,10 +134,13 @@ def _months(actor: Actor, kept: dict[str, str]) -> list[tuple[str, str, bool]]:
     year, month = at.year, at.month
     while (year, month) >= (begin.year, begin.month) and len(found) < MONTHS:
         key = f"{year:04}-{month:02}"
-        name = f"{shell_words().months[month - 1]} {year}"
-        found.append((name, _url(kept | {"month": key}), key == kept.get("month")))
+        found.append((_month(year, month), _url(kept | {"month": key}), key == kept.get("month")))
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return found
+
+
+def _month(year: int, month: int) -> str:
+    return f"{shell_words().months[month - 1]} {year}"
 
 
 def _url(kept: dict[str, str]) -> str:
