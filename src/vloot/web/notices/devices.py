@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -20,29 +18,10 @@ from vloot.notices.devices import acts, reads
 from vloot.notices.groups import GROUPS
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
+from vloot.web.shell import browsers
 from vloot.web.shell.door import is_fragment, signed_in
 
 MOST = 20  # notices that one message is about
-
-# The first that stands in what a browser says of itself; many say they are others too.
-_BROWSERS = (
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Firefox/", "Firefox"),
-    ("FxiOS", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("CriOS", "Chrome"),
-    ("Safari/", "Safari"),
-)
-_SYSTEMS = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("Mac OS X", "Mac"),
-    ("CrOS", "Chromebook"),
-    ("Linux", "Linux"),
-)
 
 
 @never_cache
@@ -74,7 +53,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             p256dh=request.POST.get("p256dh", ""),
             auth=request.POST.get("auth", ""),
         ),
-        name=_called(request.headers.get("User-Agent", "")),
+        name=browsers.called(request.headers.get("User-Agent", "")),
     )
     if request.POST.get("starts") == "yes":
         notice_acts.start_push(by=actor)
@@ -110,10 +89,3 @@ def told(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if not chosen:
         return HttpResponse(status=204, content_type="application/json")  # never a page
     return JsonResponse(dict(plain.lines(chosen)))
-
-
-def _called(said: str) -> str:
-    """ "Firefox on Android": what a browser says of itself, in two words."""
-    browser = next((name for sign, name in _BROWSERS if sign in said), _("A browser"))
-    system = next((name for sign, name in _SYSTEMS if re.search(sign, said)), "")
-    return _("{browser} on {system}").format(browser=browser, system=system) if system else browser

@@ -10,7 +10,19 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from vloot.web.shell import bylines, cards, faces, frame, icons, moments, pieces, places, spans, words
+from vloot.web.shell import (
+    browsers,
+    bylines,
+    cards,
+    faces,
+    frame,
+    icons,
+    moments,
+    pieces,
+    places,
+    spans,
+    words,
+)
 from vloot.web.shell.addresses import address
 from vloot.web.shell.cards import byline
 
@@ -40,6 +52,12 @@ def day(at: datetime | None) -> str:
 def exact(at: datetime | None) -> str:
     """The moment to the minute, in the reader's time zone."""
     return moments.exact(at)
+
+
+@register.filter
+def browser(said: str) -> str:
+    """What a browser says of itself, in two words."""
+    return browsers.called(said)
 
 
 @register.simple_tag
