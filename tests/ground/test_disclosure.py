@@ -66,7 +66,7 @@ def test_why_a_group_is_hidden() -> None:
 def test_what_is_no_chart_is_refused(groups: list[Group], at_fault: str) -> None:
     with pytest.raises(ChartError) as refused:
         publishable(groups, minimum=7)
-    assert refused.value.name == at_fault
+    assert refused.value.values["name"] == at_fault
 
 
 def test_no_minimum_lies_under_five() -> None:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,11 @@ def add(subparsers: Any) -> None:
     shown = verbs.add_parser("publishable", help="which groups may be shown together")
     shown.add_argument("file", type=Path, metavar="GROUPS.csv", help="columns group, parent and answers")
     shown.add_argument(
-        "--minimum", type=int, default=7, metavar="N", help="the smallest number of answers (7; 5 at least)"
+        "--minimum",
+        type=_minimum,
+        default=7,
+        metavar="N",
+        help="the smallest number of answers (7; 5 at least)",
     )
     scale = verbs.add_parser("reliability", help="how well the items of a scale hang together")
     scale.add_argument("file", type=Path, metavar="FILE.csv", help="one line a person, one column an item")
@@ -31,26 +34,26 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print JSON; the exit status is 2 when the file is not what it should be, and then nothing is printed but why."""
-    from vloot.ground.table import TableError
+    from vloot.cli import files
+    from vloot.ground.table import BadLines, TableError
 
     try:
         found = _publishable(args) if args.verb == "publishable" else _reliability(args)
-    except TableError as error:
-        print(f"vloot: {error}", file=sys.stderr)
-        return 2
+    except (TableError, BadLines) as error:
+        return files.refuse(error, args.file)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
 def _publishable(args: argparse.Namespace) -> dict[str, Any]:
     from vloot.climate.engine import groups
-    from vloot.ground.disclosure import publishable
+    from vloot.ground.disclosure import ChartError, publishable
     from vloot.ground.table import TableError
 
     try:
         return publishable(groups.read(args.file), minimum=args.minimum)._asdict()
-    except ValueError as error:
-        raise TableError(str(error)) from error
+    except ChartError as error:
+        raise TableError(error.text, **error.values) from error
 
 
 def _reliability(args: argparse.Namespace) -> dict[str, Any]:
@@ -68,3 +71,11 @@ def _names(written: str) -> list[str]:
     if not all(names) or len(set(names)) < len(names):
         raise argparse.ArgumentTypeError("names of columns with commas between them, each once")
     return names
+
+
+def _minimum(written: str) -> int:
+    from vloot.ground.disclosure import LEAST
+
+    if not written.isdigit() or int(written) < LEAST:
+        raise argparse.ArgumentTypeError(f"a whole number, {LEAST} at least")
+    return int(written)

@@ -1,16 +1,9 @@
 """`vloot network analyse TIES.csv`: the figures of a network in a file, as JSON; no company and no database are needed."""
 
 import argparse
-import gettext
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from vloot.ground.table import TableError
-
-_LOCALE = Path(__file__).parent.parent / "locale"
+from typing import Any
 
 
 def add(subparsers: Any) -> None:
@@ -23,13 +16,15 @@ def add(subparsers: Any) -> None:
     )
     analyse.add_argument("--nodes", type=Path, metavar="NODES.csv", help="columns: id, then attributes")
     analyse.add_argument("--chart", type=Path, metavar="CHART.csv", help="columns: person, manager")
+    analyse.add_argument("--json", action="store_true", help=argparse.SUPPRESS)  # it prints nothing else
     analyse.add_argument("--data", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Analyse; the exit status is 2 when a file cannot be used, and then nothing is printed but why."""
-    from vloot.ground.table import TableError
+    from vloot.cli import files
+    from vloot.ground.table import BadLines, TableError
     from vloot.network.engine import reading
     from vloot.network.engine.analysis import analyse
     from vloot.network.engine.ties import network
@@ -42,24 +37,7 @@ def run(args: argparse.Namespace) -> int:
         if path := args.nodes:
             persons, attributes = reading.nodes(path, {end for tie in ties for end in tie[:2]})
         chart = reading.chart(path) if (path := args.chart) else None
-    except TableError as error:
-        _say(error, path)
-        return 2
-    except reading.BadLines as bad:
-        for line in bad.first:
-            _say(line, path)
-        if left := bad.count - len(bad.first):
-            print(f"vloot: {path}: {_words().gettext(reading.MORE).format(count=left)}", file=sys.stderr)
-        return 2
+    except (TableError, BadLines) as error:
+        return files.refuse(error, path)
     print(json.dumps(analyse(network(ties, others=persons), attributes, chart), ensure_ascii=False))
     return 0
-
-
-def _say(error: "TableError", path: Path) -> None:
-    words = _words().gettext(error.text).format(**error.values)
-    print(f"vloot: {words}" if "path" in error.values else f"vloot: {path}, {words}", file=sys.stderr)
-
-
-def _words() -> gettext.NullTranslations:
-    """The catalogue in the language of the terminal (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)."""
-    return gettext.translation("django", _LOCALE, fallback=True)

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from vloot.ground.marking import mark as _
+
 LEAST = 5  # no minimum may be lower, whatever anybody agrees on
 TOO_FEW = "fewer than {minimum} answers"
 ANSWERS_APART = "with what else is shown, fewer than {minimum} answers could be worked out"
@@ -27,11 +29,12 @@ class Group(NamedTuple):
 
 
 class ChartError(ValueError):
-    """The groups are no chart; `name` is the group at fault and the text says what is wrong."""
+    """The groups are no chart; the text says what is wrong, in English with `values` filled in. `values["name"]` is the group at fault."""
 
-    def __init__(self, name: str, fault: str) -> None:
-        super().__init__(f"group “{name}”: {fault}")
-        self.name = name
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values))
+        self.text = text
+        self.values = values
 
 
 class Chosen(NamedTuple):
@@ -105,11 +108,10 @@ class _Chart:
         parents: Mapping[str, str] = {one.name: one.parent for one in found}
         for one in found:
             if one.name in self.answers:
-                raise ChartError(one.name, "stands there twice")
-            if one.answers < 0:
-                raise ChartError(one.name, "has fewer than no answers")
+                raise ChartError(_("group “{name}” stands there twice. Keep one of them."), name=one.name)
             if one.parent and one.parent not in parents:
-                raise ChartError(one.name, f"the group around it, “{one.parent}”, is not there")
+                text = _("group “{name}” lies in “{parent}”, which is not there.")
+                raise ChartError(text, name=one.name, parent=one.parent)
             self.answers[one.name] = one.answers
             self.inside.setdefault(one.name, [])
             self.inside.setdefault(one.parent, []).append(one.name)
@@ -122,13 +124,15 @@ class _Chart:
         for name in downward:  # grows while it is walked: each group stands behind the one around it
             downward.extend(self.inside[name])
         if astray := sorted(self.answers.keys() - set(downward)):
-            raise ChartError(astray[0], "lies inside itself: the groups around it come back to it")
+            raise ChartError(_("group “{name}” lies inside itself."), name=astray[0])
         return downward[::-1]
 
     def _own(self, name: str) -> int:
         own = self.answers[name] - sum(self.answers[one] for one in self.inside[name])
         if own < 0:
-            raise ChartError(name, "the groups inside it have more answers together than it has itself")
+            raise ChartError(
+                _("group “{name}” has fewer answers than the groups inside it together."), name=name
+            )
         return own
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
+
+from vloot.ground.marking import mark as _
 
 LARGEST = 50_000_000  # octets
+NAMED = 20  # so many bad lines are named one by one
 _SEPARATORS = ";,\t"
+T = TypeVar("T")
 
 
 class TableError(Exception):
@@ -23,9 +28,13 @@ class TableError(Exception):
         self.values = values
 
 
-def _(text: str) -> str:
-    """Marks a text for the catalogue."""
-    return text
+class BadLines(Exception):  # noqa: N818  # said as it is
+    """Lines that cannot be used: the first of them, and how many in all."""
+
+    def __init__(self, first: Sequence[TableError], count: int) -> None:
+        super().__init__("\n".join(str(error) for error in first))
+        self.first = first
+        self.count = count
 
 
 class Table:
@@ -60,6 +69,54 @@ class Table:
         except csv.Error as error:
             text = _("line {line}: this is not a row of a table ({error}). Save the file as CSV again.")
             raise TableError(text, line=begins, error=error) from error
+
+
+class NamedTable(Table):
+    """A table of which each column has a name, in small letters in `names`; `needed` are those that must be there.
+
+    Raises TableError as Table does, for two columns of one name, and for one that is missing.
+    """
+
+    def __init__(self, path: Path, needed: Sequence[str] = (), *, largest: int = LARGEST) -> None:
+        super().__init__(path, largest=largest)
+        self.names = [cell.lower() for cell in self.head]
+        if twice := sorted({name for name in self.names if name and self.names.count(name) > 1}):
+            text = _("{path}: two columns are called “{name}”. Rename one.")
+            raise TableError(text, path=path, name=twice[0])
+        if missing := [name for name in needed if name.lower() not in self.names]:
+            text = _(
+                "{path}, line 1: the first line must name the columns: {needed}. “{missing}” is missing."
+            )
+            raise TableError(text, path=path, needed=", ".join(needed), missing=missing[0])
+
+    def each(self, one: Callable[[int, dict[str, str]], T]) -> list[T]:
+        """Each row as `one` makes it of its line and its cells by the name of the column.
+
+        Raises BadLines for those that break off or of which `one` raises TableError.
+        """
+        found: list[T] = []
+        bad: list[TableError] = []
+        count = 0
+        try:
+            for line, row in self.rows():
+                try:
+                    found.append(one(line, self._cells(line, row)))
+                except TableError as error:
+                    count += 1
+                    bad += [error] if count <= NAMED else []
+        except TableError as error:
+            raise BadLines([*bad, error], count + 1) from error
+        if bad:
+            raise BadLines(bad, count)
+        return found
+
+    def _cells(self, line: int, row: Sequence[str]) -> dict[str, str]:
+        if any(cell.strip() for cell in row[len(self.names) :]):
+            text = _(
+                "line {line}: {cells} cells, but the first line names {columns}. Put quotes around a cell with a comma."
+            )
+            raise TableError(text, line=line, cells=len(row), columns=len(self.names))
+        return dict(zip(self.names, [cell.strip() for cell in row], strict=False))
 
 
 def _decoded(path: Path, largest: int) -> str:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vloot.ground.table import Table, TableError
+from vloot.ground.marking import mark as _
+from vloot.ground.table import NamedTable, TableError
 
 MISSING = frozenset(("", "na", "n/a", "nan", "null", "none", "."))
 
@@ -26,40 +27,28 @@ class Answers(NamedTuple):
 def read(path: Path, *, items: Sequence[str], reverse: Sequence[str] = (), group: str = "") -> Answers:
     """The answers to `items`, those in `reverse` turned about: lowest + highest answer to any of the items − answer.
 
-    Raises TableError, which names the line or the column, for a file that is no table of numbers.
+    Raises TableError and BadLines for a file that is no table of numbers, and TableError for a reversed item that is none of the items.
     """
-    table = Table(path)
-    places = [_place(table, path, item) for item in items]
-    groups_at = _place(table, path, group) if group else -1
     if stray := sorted(set(reverse) - set(items)):
-        raise TableError(f"{', '.join(stray)}: is to be reversed but is not among the items.")
-    values: list[list[float]] = []
-    groups: list[str] = []
-    for line, cells in table.rows():
-        said = [_number(cells, place, line, table.head[place]) for place in places]
-        if not any(math.isnan(one) for one in said):
-            values.append(said)
-            groups.append(cells[groups_at].strip() if 0 <= groups_at < len(cells) else "")
-    found = np.array(values, dtype=np.float64).reshape(len(values), len(places))
+        raise TableError(_("“{name}” is to be reversed, but is not among the items."), name=stray[0])
+    table = NamedTable(path, [*items, group] if group else items)
+    rows = table.each(lambda line, cells: _row(line, cells, items, group))
+    complete = [(said, whose) for said, whose in rows if not any(math.isnan(one) for one in said)]
+    found = np.array([said for said, _whose in complete], dtype=np.float64).reshape(len(complete), len(items))
     turned = [items.index(item) for item in reverse]
-    if values and turned:
+    if complete and turned:
         found[:, turned] = found.min() + found.max() - found[:, turned]
-    return Answers(
-        tuple(items), found, tuple("" if one.lower() in MISSING else one for one in groups) if group else ()
-    )
+    return Answers(tuple(items), found, tuple(whose for _said, whose in complete) if group else ())
 
 
-def _place(table: Table, path: Path, name: str) -> int:
-    if table.head.count(name) != 1:
-        fault = "no column" if name not in table.head else "more than one column"
-        raise TableError(
-            f"{path} has {fault} named “{name}”. Its columns: {', '.join(filter(None, table.head))}."
-        )
-    return table.head.index(name)
+def _row(line: int, cells: dict[str, str], items: Sequence[str], group: str) -> tuple[list[float], str]:
+    """What one person answered (nan where nothing), and their group."""
+    whose = cells.get(group.lower(), "") if group else ""
+    said = [_number(line, item, cells.get(item.lower(), "")) for item in items]
+    return said, "" if whose.lower() in MISSING else whose
 
 
-def _number(cells: Sequence[str], place: int, line: int, name: str) -> float:
-    cell = cells[place].strip() if place < len(cells) else ""
+def _number(line: int, item: str, cell: str) -> float:
     if cell.lower() in MISSING:
         return math.nan
     try:
@@ -67,7 +56,8 @@ def _number(cells: Sequence[str], place: int, line: int, name: str) -> float:
     except ValueError:
         value = math.inf
     if not math.isfinite(value):
-        raise TableError(
-            f"line {line}: “{cell}” in column {name} is not a number; leave it empty where nothing was answered."
+        text = _(
+            "line {line}: “{cell}” in column “{column}” is no number. Leave it empty where nothing was answered."
         )
+        raise TableError(text, line=line, cell=cell, column=item)
     return value

@@ -5,26 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from vloot.ground.disclosure import Group
-from vloot.ground.table import Table, TableError
+from vloot.ground.marking import mark as _
+from vloot.ground.table import NamedTable, TableError
 
-COLUMNS = ("group", "parent", "answers")
+MOST_DIGITS = 9  # of a number of answers
 
 
 def read(path: Path) -> list[Group]:
-    """One group a line. Raises TableError, which names the line, for a file that is no such table."""
-    table = Table(path)
-    head = [cell.lower() for cell in table.head]
-    if missing := [name for name in COLUMNS if head.count(name) != 1]:
+    """One group a line. Raises TableError and BadLines."""
+    return NamedTable(path, ("group", "parent", "answers")).each(_group)
+
+
+def _group(line: int, cells: dict[str, str]) -> Group:
+    answers = cells.get("answers", "")
+    if not cells.get("group"):
         raise TableError(
-            f"{path}: the first line must name the columns group, parent and answers, each once ({', '.join(missing)})."
+            _("line {line}: “{column}” is empty. Each line needs one."), line=line, column="group"
         )
-    places = [head.index(name) for name in COLUMNS]
-    found = []
-    for line, cells in table.rows():
-        group, parent, answers = (cells[place].strip() if place < len(cells) else "" for place in places)
-        if not group:
-            raise TableError(f"line {line}: the group has no name.")
-        if not (answers.isascii() and answers.isdigit() and len(answers) < 10):
-            raise TableError(f"line {line}: “{answers}” is no number of answers.")
-        found.append(Group(group, parent, int(answers)))
-    return found
+    if not (answers.isascii() and answers.isdigit() and len(answers) <= MOST_DIGITS):
+        text = _("line {line}: “{cell}” is no number of answers. Write a whole number.")
+        raise TableError(text, line=line, cell=answers)
+    return Group(cells["group"], cells.get("parent", ""), int(answers))

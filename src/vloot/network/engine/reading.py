@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
-from typing import TypeVar
 
-from vloot.ground.table import Table, TableError
+from vloot.ground.marking import mark as _
+from vloot.ground.table import NamedTable, TableError
 
 LARGEST = 1_000_000_000  # octets
-NAMED = 20  # so many bad lines are named one by one
-T = TypeVar("T")
-
-
-def _(text: str) -> str:
-    """Marks a text for the catalogue."""
-    return text
-
-
-MORE = _("and {count} more bad lines")
-
-
-class BadLines(Exception):  # noqa: N818  # said as it is
-    """Lines that cannot be used: the first of them, and how many in all."""
-
-    def __init__(self, first: list[TableError], count: int) -> None:
-        super().__init__("\n".join(str(error) for error in first))
-        self.first = first
-        self.count = count
 
 
 def ties(path: Path) -> list[tuple[str, str, float]]:
     """Source, target and weight of each row; no weight means 1. Raises TableError and BadLines."""
-    table = _table(path, ("source", "target"))
+    table = NamedTable(path, ("source", "target"), largest=LARGEST)
     comma = "," if table.separator == "," else "."  # elsewhere a comma may stand before the decimals
 
     def one(line: int, cells: dict[str, str]) -> tuple[str, str, float]:
@@ -41,7 +22,7 @@ def ties(path: Path) -> list[tuple[str, str, float]]:
         weight = _weight(line, written.replace(",", comma)) if written else 1.0
         return _id(line, cells, "source"), _id(line, cells, "target"), weight
 
-    return _read(table, one)
+    return table.each(one)
 
 
 def nodes(path: Path, among: Collection[str] = ()) -> tuple[list[str], dict[str, dict[str, str]]]:
@@ -49,8 +30,8 @@ def nodes(path: Path, among: Collection[str] = ()) -> tuple[list[str], dict[str,
 
     A first line whose first cell is one of `among` is no header. Raises TableError and BadLines.
     """
-    table = _table(path, ())
-    names = _names(table)
+    table = NamedTable(path, largest=LARGEST)
+    names = table.names
     if not names or not names[0]:
         raise TableError(
             _("{path}: the first line must name the columns: id, then the attributes."), path=path
@@ -73,56 +54,18 @@ def nodes(path: Path, among: Collection[str] = ()) -> tuple[list[str], dict[str,
             if spelled and cells.get(name):
                 attributes[spelled][person] = cells[name]
 
-    _read(table, one)
+    table.each(one)
     return list(seen), attributes
 
 
 def chart(path: Path) -> list[tuple[str, str]]:
     """Persons and who leads them; who has no leader makes no line. Raises TableError and BadLines."""
-    table = _table(path, ("person", "manager"))
+    table = NamedTable(path, ("person", "manager"), largest=LARGEST)
 
     def one(line: int, cells: dict[str, str]) -> tuple[str, str]:
         return _id(line, cells, "person"), cells.get("manager", "")
 
-    return [row for row in _read(table, one) if row[1]]
-
-
-def _names(table: Table) -> list[str]:
-    return [cell.lower() for cell in table.head]
-
-
-def _table(path: Path, needed: tuple[str, ...]) -> Table:
-    table = Table(path, largest=LARGEST)
-    names = _names(table)
-    if twice := sorted({name for name in names if name and names.count(name) > 1}):
-        raise TableError(_("{path}: two columns are called “{name}”. Rename one."), path=path, name=twice[0])
-    if missing := [name for name in needed if name not in names]:
-        text = _("{path}, line 1: the first line must name the columns: {needed}. “{missing}” is missing.")
-        raise TableError(text, path=path, needed=", ".join(needed), missing=missing[0])
-    return table
-
-
-def _read(table: Table, one: Callable[[int, dict[str, str]], T]) -> list[T]:
-    """Each row as `one` makes it of its cells by the column's name in small letters."""
-    names = _names(table)
-    found: list[T] = []
-    bad: list[TableError] = []
-    count = 0
-    for line, row in table.rows():
-        try:
-            if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
-                text = _(
-                    "line {line}: {cells} cells, but the first line names {columns}. Put quotes around a cell with a comma."
-                )
-                raise TableError(text, line=line, cells=len(row), columns=len(names))
-            found.append(one(line, dict(zip(names, [cell.strip() for cell in row], strict=False))))
-        except TableError as error:
-            count += 1
-            if count <= NAMED:
-                bad.append(error)
-    if bad:
-        raise BadLines(bad, count)
-    return found
+    return [row for row in table.each(one) if row[1]]
 
 
 def _id(line: int, cells: dict[str, str], column: str) -> str:
