@@ -43,6 +43,11 @@ rhythms = st.sampled_from([engine.AT_ONCE, engine.HOURLY, engine.DAILY, engine.W
 channels = st.sampled_from(["mail", "push"])
 
 
+def local(text: str) -> datetime:
+    """A moment on the clocks of Brussels."""
+    return datetime.fromisoformat(text).replace(tzinfo=BRUSSELS)
+
+
 @given(moments, rhythms, channels, rests)
 def test_never_in_quiet_hours_never_early_never_lost(
     at: datetime, rhythm: str, channel: str, rest: Rest
@@ -132,9 +137,6 @@ def test_only_what_was_asked_for_a_moment_ago_breaks_the_quiet(
     ],
 )
 def test_the_usual_hours(happened: str, rhythm: str, due: str) -> None:
-    def local(text: str) -> datetime:
-        return datetime.fromisoformat(text).replace(tzinfo=BRUSSELS)
-
     assert engine.due(local(happened), rhythm, "push", Rest(BRUSSELS)) == local(due)
 
 
@@ -153,3 +155,19 @@ def test_quiet_hours_may_go_over_midnight(begins: time, ends: time, at: time) ->
 def test_somebody_works_some_day() -> None:
     with pytest.raises(ValueError, match="never works"):
         Rest(BRUSSELS, working_days=frozenset())
+
+
+@pytest.mark.parametrize(
+    ("begun", "ends", "days"),
+    [
+        ("2026-06-12 15:00", "2026-06-12 23:59", 0),
+        ("2026-06-12 15:00", "2026-06-15 14:59", 0),
+        ("2026-06-12 15:00", "2026-06-15 15:00", 1),
+        ("2026-06-13 10:00", "2026-06-15 09:00", 0),
+        ("2026-06-12 15:00", "2026-06-17 15:00", 2),
+        ("2026-06-12 15:00", "2026-06-19 15:00", 4),
+    ],
+)
+def test_working_days_are_whole_and_leave_out_weekends_and_holidays(begun: str, ends: str, days: int) -> None:
+    off = Rest(BRUSSELS, holidays=((date(2026, 6, 16), date(2026, 6, 16)),))
+    assert engine.working_days(local(begun), local(ends), off) == days

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from vloot.experts.models import Invitation, Load, Route, Taking
 from vloot.ground import clock, ids
 from vloot.ground.text import plain
 from vloot.notices import acts as notices
-from vloot.notices import choices
+from vloot.notices import choices, engine
 from vloot.notices.acts import Note
 from vloot.notices.engine import Rest
 from vloot.people import reads as people
@@ -120,30 +120,21 @@ class Pool:
 
         everybody = {*person_ids, *people.ids_of_colleagues()}
         self.today = clock.now().date()
-        self._rests = choices.rests(everybody)
+        self._rests = choices.rests(person_ids)
         self._takings = Taking.objects.in_bulk(everybody)
         self._invited: dict[int, list[float]] = {}
         for person_id, day in Load.objects.filter(person__in=everybody).values_list("person_id", "day"):
             self._invited.setdefault(person_id, []).append(_days(day))
-        self.limit = routing.fair_limit((self.candidate(one) for one in sorted(everybody)), _days(self.today))
+        self.limit = routing.fair_limit(map(self._load, sorted(everybody)), _days(self.today))
 
     def candidate(self, person_id: int, weight: float = 1.0) -> Candidate:
-        """Somebody as the engine sees them."""
-        from vloot.experts.engine import routing
-
-        taking = self._takings.get(person_id) or Taking(person_id=person_id)
-        return routing.Candidate(
-            person=str(person_id),
-            weight=weight,
-            invited=tuple(self._invited.get(person_id, ())),
-            cap=taking.a_week,
-            is_away=self._is_away(taking, self._rests[person_id]),
-        )
+        """One of the people asked about, as the engine sees them."""
+        is_away = self._is_away(self._taking(person_id), self._rests[person_id])
+        return self._load(person_id)._replace(weight=weight, is_away=is_away)
 
     def is_curious(self, person_id: int) -> bool:
         """Whether somebody is also invited to what is new to them."""
-        taking = self._takings.get(person_id)
-        return taking is None or taking.is_curious
+        return self._taking(person_id).is_curious
 
     def is_free(self, person_id: int) -> bool:
         """Whether somebody takes one more."""
@@ -151,16 +142,26 @@ class Pool:
 
         return routing.is_free(self.candidate(person_id), _days(self.today), self.limit)
 
+    def _load(self, person_id: int) -> Candidate:
+        """What anybody was invited to and takes on; whether they are here is not looked up."""
+        from vloot.experts.engine import routing
+
+        invited = tuple(self._invited.get(person_id, ()))
+        return routing.Candidate(str(person_id), 1.0, invited, cap=self._taking(person_id).a_week)
+
+    def _taking(self, person_id: int) -> Taking:
+        return self._takings.get(person_id) or Taking(person_id=person_id)
+
     def _is_away(self, taking: Taking, rest: Rest) -> bool:
         is_paused = taking.paused_until is not None and taking.paused_until >= self.today
-        return is_paused or any(first <= self.today <= last for first, last in rest.holidays)
+        return is_paused or engine.is_holiday(self.today, rest)
 
 
 def _go_on(route: Route, rest: Rest) -> bool:
     from vloot.experts.engine import routing
 
     question = route.question
-    reached = routing.ring_after(_working_days(ids.moment(question.pk), clock.now(), rest))
+    reached = routing.ring_after(engine.working_days(ids.moment(question.pk), clock.now(), rest))
     if reached <= route.ring or not _waits(question):
         return False
     with transaction.atomic():
@@ -191,20 +192,6 @@ def _waits(question: Question) -> bool:
         return False
     answers = Post.objects.filter(root_id=question.pk, kind=Post.ANSWER, removed_at=None)
     return not answers.exclude(author_id=question.post.author_id).exists()
-
-
-def _working_days(asked: datetime, now: datetime, rest: Rest) -> int:
-    """Whole working days of the company between two moments, on its own clock."""
-    begun, ends = asked.astimezone(rest.zone), now.astimezone(rest.zone)
-    days = [begun.date() + timedelta(days=n) for n in range(1, (ends.date() - begun.date()).days + 1)]
-    working = [
-        day
-        for day in days
-        if day.weekday() in rest.working_days
-        and not any(first <= day <= last for first, last in rest.holidays)
-    ]
-    is_begun = bool(working) and working[-1] == ends.date() and ends.time() < begun.time()
-    return len(working) - is_begun
 
 
 def _note(kind: str, post: Post, person_id: int, about: int, link: str = "") -> Note:

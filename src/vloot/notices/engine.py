@@ -39,7 +39,26 @@ class Rest:
 def is_quiet(at: datetime, rest: Rest) -> bool:
     """Whether nothing may go out at this moment that was not asked for."""
     local = at.astimezone(rest.zone)
-    return not _is_working(local.date(), rest) or _in_quiet_hours(local.time(), rest)
+    return not is_working_day(local.date(), rest) or _in_quiet_hours(local.time(), rest)
+
+
+def is_holiday(day: date, rest: Rest) -> bool:
+    """Whether somebody is off on this day, working day or not."""
+    return any(first <= day <= last for first, last in rest.holidays)
+
+
+def is_working_day(day: date, rest: Rest) -> bool:
+    """Whether somebody works on this day."""
+    return day.weekday() in rest.working_days and not is_holiday(day, rest)
+
+
+def working_days(begun: datetime, ends: datetime, rest: Rest) -> int:
+    """Whole working days between two moments, on the person's own clock: each is over at the hour at which the first moment was."""
+    since, until = begun.astimezone(rest.zone), ends.astimezone(rest.zone)
+    days = [since.date() + n * DAY for n in range(1, (until.date() - since.date()).days + 1)]
+    worked = [day for day in days if is_working_day(day, rest)]
+    has_begun = bool(worked) and worked[-1] == until.date() and until.time() < since.time()
+    return len(worked) - has_begun
 
 
 def next_open(at: datetime, rest: Rest) -> datetime:
@@ -116,12 +135,6 @@ def _moments(day: date, at: time, rest: Rest) -> list[datetime]:
     """When the wall clock shows this: once, or twice when summer time ends; when it is skipped, soon after."""
     local = datetime.combine(day, at, rest.zone)
     return [local.replace(fold=0).astimezone(UTC), local.replace(fold=1).astimezone(UTC)]
-
-
-def _is_working(day: date, rest: Rest) -> bool:
-    return day.weekday() in rest.working_days and not any(
-        first <= day <= last for first, last in rest.holidays
-    )
 
 
 def _in_quiet_hours(at: time, rest: Rest) -> bool:
