@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import msgspec
 from django.db.models import Exists, OuterRef, Q
@@ -12,9 +12,7 @@ from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
 from vloot.people import reads as people
-from vloot.people import rules as persons
 from vloot.people.actor import Actor
-from vloot.people.models import Kind, Person
 from vloot.people.reads import PersonCard
 from vloot.talk.posts import rules as posts
 from vloot.talk.posts.models import Post
@@ -162,11 +160,7 @@ def wishes(actor: Actor) -> list[WishLine]:
 
 def meetable(actor: Actor, person_ids: Iterable[int]) -> set[int]:
     """Those of some people who are here, human, and whom the actor may meet."""
-    shared: Collection[int] | None = spaces.shared_person_ids(actor) if actor.is_guest else None
-    found = Person.objects.filter(
-        persons.visible(actor, shared), id__in=list(person_ids), is_active=True, kind=Kind.HUMAN
-    )
-    return set(found.values_list("id", flat=True))
+    return people.meetable(actor, person_ids, spaces.shared_person_ids(actor) if actor.is_guest else None)
 
 
 class InvitedLine(msgspec.Struct, frozen=True, kw_only=True):

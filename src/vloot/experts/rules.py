@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vloot.experts.models import Holding, Invitation
+from vloot.experts.models import Holding, Invitation, Wish
 from vloot.ground.errors import Verdict, no, yes
 from vloot.ground.limits import DAY, HOUR, declare
 from vloot.people.actor import Actor
@@ -36,9 +36,16 @@ def may_confirm(actor: Actor, holding: Holding) -> Verdict:
     return yes()
 
 
+def may_keep_away(actor: Actor) -> Verdict:
+    """Everybody says what they would rather not be asked about, forty things at most."""
+    if Wish.objects.filter(person_id=actor.person_id).count() >= MOST_WISHES:
+        return no("too_many_wishes", _("This list is full. Take something off it first."))
+    return yes()
+
+
 def may_keep_outsiders(actor: Actor) -> Verdict:
     """Hosts and administrators keep the list of specialists outside."""
-    if actor.is_importer or ((actor.is_host or actor.is_administrator) and not actor.is_guest):
+    if actor.is_importer or actor.is_keeper:
         return yes()
     return no("not_host", _("Hosts keep this list. Ask one of them to add somebody."))
 

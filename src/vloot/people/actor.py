@@ -42,5 +42,10 @@ class Actor:
         return "administrator" in self.roles
 
     @property
+    def is_keeper(self) -> bool:
+        """Whether they look after the place for others, as a host or an administrator; a guest never does."""
+        return (self.is_host or self.is_administrator) and not self.is_guest
+
+    @property
     def is_council(self) -> bool:
         return "council" in self.roles

@@ -250,5 +250,13 @@ def ids_of_colleagues() -> list[int]:
     return list(_meetable(~Q(id__in=guests)).order_by("id").values_list("id", flat=True))
 
 
+def meetable(
+    actor: Actor, person_ids: Iterable[int], shared_person_ids: Iterable[int] | None = None
+) -> set[int]:
+    """Those of some people who are here, human, and whom the actor may meet; `shared_person_ids` narrow a guest."""
+    found = _meetable(rules.visible(actor, shared_person_ids)).filter(id__in=list(person_ids))
+    return set(found.values_list("id", flat=True))
+
+
 def _meetable(seen: Q) -> QuerySet[Person]:
     return Person.objects.filter(seen, is_active=True, kind="human")

@@ -22,7 +22,7 @@ REPORTS = declare("reports", 30, HOUR, gettext_lazy("Posts one person reports"))
 
 def is_keeper(actor: Actor) -> bool:
     """Whether the actor keeps order in the whole company: its hosts and administrators do, unless they read only themselves."""
-    return (actor.is_host or actor.is_administrator) and not actor.is_read_only and not actor.is_guest
+    return actor.is_keeper and not actor.is_read_only
 
 
 def visible(actor: Actor) -> Q:
