@@ -177,6 +177,9 @@ def test_only_hosts_open_a_round_and_only_for_a_week_to_come(world: World) -> No
         with pytest.raises(Refused) as refusal:
             acts.open_round(by=world.actor(who), until=until, week=at)
         assert refusal.value.code == code
+    with pytest.raises(Refused) as refusal:
+        acts.keep_apart(by=world.actor(world.dana), other=world.anna.id)
+    assert refusal.value.code == "guest"
     made = opened(world)
     assert made.week.weekday() == 0
     with pytest.raises(Refused, match="round already"):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from vloot.demo.diary import Deed
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.telling import Teller
 from vloot.ground import clock
@@ -21,7 +20,7 @@ class Coffee:
     """Plans the rounds in the diary of a teller."""
 
     def __init__(self, teller: Teller, joined: Mapping[str, date]) -> None:
-        self._teller = teller
+        self._teller, self._diary = teller, teller.diary
         self._joined = {key: joined[key] for key in sorted(joined) if key in teller.people}
         self._chance = random.Random(11)
         self._now = teller.calendar.now
@@ -41,15 +40,15 @@ class Coffee:
         opened = self._at(week - timedelta(days=13), 9, 5)
         if is_open:
             opened = min(opened, self._now - timedelta(hours=3))
-        self._play(opened, partial(self._open, week, until))
+        self._diary.plan(opened, partial(self._open, week, until))
         here = [key for key, day in self._joined.items() if day < opened.date()]
         some = [key for key in here if self._comes(key, is_open=is_open)]
         for place, key in enumerate(some):
-            self._play(opened + timedelta(minutes=20 + place), partial(self._come, key))
+            self._diary.plan(opened + timedelta(minutes=20 + place), partial(self._come, key))
         if not is_open:
-            self._play(self._at(week - timedelta(days=3), 6, 7), laying.seat_due)
+            self._diary.plan(self._at(week - timedelta(days=3), 6, 7), laying.seat_due)
             if week + timedelta(days=4) < self._now.date():
-                self._play(self._at(week + timedelta(days=4), 15, 40), partial(self._meet, some))
+                self._diary.plan(self._at(week + timedelta(days=4), 15, 40), partial(self._meet, some))
 
     def _comes(self, key: str, *, is_open: bool) -> bool:
         """Those a visitor can be come to this week's round, and have not yet said anything about the next."""
@@ -60,15 +59,12 @@ class Coffee:
     def _at(self, day: date, hour: int, minute: int) -> datetime:
         return datetime.combine(day, time(hour, minute), tzinfo=self._now.tzinfo)
 
-    def _play(self, at: datetime, deed: Deed) -> None:
-        self._teller.diary.plan(at, deed)
-
     def _open(self, week: date, until: date) -> None:
-        by = self._teller.diary.actor(self._teller.people[HOST], clock.now())
+        by = self._diary.actor(self._teller.people[HOST], clock.now())
         acts.open_round(by=by, until=until, week=week)
 
     def _come(self, key: str) -> None:
-        actor = self._teller.diary.actor(self._teller.people[key], clock.now())
+        actor = self._diary.actor(self._teller.people[key], clock.now())
         invitation = reads.invitation(actor)
         if invitation is not None:
             when = self._chance.sample(slots.ALL, 9)
@@ -77,7 +73,7 @@ class Coffee:
 
     def _meet(self, some: list[str]) -> None:
         for key in some:
-            actor = self._teller.diary.actor(self._teller.people[key], clock.now())
+            actor = self._diary.actor(self._teller.people[key], clock.now())
             table = next(iter(reads.tables(actor)), None)
             if table is not None and not table.has_met and self._chance.random() < MEETS:
                 seat = reads.seat(actor, table.id)

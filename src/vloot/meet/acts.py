@@ -20,7 +20,8 @@ from vloot.people.languages import SPOKEN
 def open_round(*, by: Actor, until: date, week: date) -> Round:
     """Invite everybody to coffee in a week (its Monday, whatever day of it is given), to be said until a day before it."""
     monday = week - timedelta(days=week.weekday())
-    require(rules.may_open(by, until, monday))
+    require(rules.may_open(by))
+    require(rules.may_hold(until, monday))
     with transaction.atomic():
         made = Round.objects.create(id=ids.new(), until=until, week=monday)
         _record("CoffeeRoundOpened", by.person_id, made.id, by.origin)
@@ -67,11 +68,8 @@ def say_learned(*, by: Actor, seat: Seat, has_learned: bool) -> None:
 
 def keep_apart(*, by: Actor, other: int) -> None:
     """Rather not with this colleague: silently, without a reason. Raises NotFound for who cannot be seen."""
+    require(rules.may_keep_apart(by, other))
     people.get(by, other)
-    if other == by.person_id:
-        raise Refused("yourself", _("Choose somebody else: you never sit with yourself."), "other")
-    if Apart.objects.filter(person_id=by.person_id).count() >= rules.MOST_APART:
-        raise Refused("too_many", _("This list is full. Take somebody off it first."), "other")
     Apart.objects.get_or_create(person_id=by.person_id, other_id=other)
 
 

@@ -50,7 +50,7 @@ class MyTable(Struct, frozen=True, kw_only=True):
 def invitation(actor: Actor) -> Invitation | None:
     """The round that is open to the actor; None without one."""
     found = Round.objects.filter(seated_at=None, until__gte=clock.now().date()).order_by("week").first()
-    if found is None or actor.is_guest:
+    if found is None or not rules.may_come(actor, found):
         return None
     mine = Coming.objects.filter(round=found, person_id=actor.person_id).first()
     spoken = list(Person.objects.filter(id=actor.person_id).values_list("languages", flat=True)[:1])
@@ -109,11 +109,6 @@ def learned() -> Figure | None:
         return None
     said = Seat.objects.filter(table__round=over, has_said=True).count()
     return privacy.shown(min(over.learned, said), said, smallest=minimum_group())
-
-
-def may_open(actor: Actor) -> bool:
-    """Whether the actor opens the next round."""
-    return (actor.is_host or actor.is_administrator) and not Round.objects.filter(seated_at=None).exists()
 
 
 def _my_table(actor: Actor, table: Table, seats: Sequence[Seat], people: dict[int, PersonCard]) -> MyTable:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
-from vloot.meet import acts, reads, slots
+from vloot.meet import acts, reads, rules, slots
 from vloot.notices import acts as notices
 from vloot.people import languages
 from vloot.people.actor import Actor
@@ -146,7 +146,7 @@ def _page(request: HttpRequest, actor: Actor) -> dict[str, Any]:
             if not one.is_over
         ],
         "learned": reads.learned(),
-        "may_open": reads.may_open(actor),
+        "may_open": bool(rules.may_open(actor)),
         "values": {name: sent.get(name, "") if sent else "" for name in ("until", "week")},
     }
 
