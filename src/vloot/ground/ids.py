@@ -1,4 +1,4 @@
-"""Time-ordered ids: 42 bits of milliseconds since 1970, then 21 bits that keep one millisecond's ids apart.
+"""Time-ordered ids: 42 bits of milliseconds since 1970, then 21 bits that keep one millisecond's ids apart; and drawn ones.
 
 They fit PostgreSQL's bigint and sort by the moment of writing, so imported history sorts by id too.
 """
@@ -39,6 +39,11 @@ def new(at: datetime | None = None) -> int:
                 made = _last + 1
             _last = made
     return made
+
+
+def drawn() -> int:
+    """An id that tells neither when nor after what something was written: for what must keep no order."""
+    return secrets.randbits(63)
 
 
 def moment(of: int) -> datetime:

@@ -1,5 +1,3 @@
-import secrets
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -77,15 +75,10 @@ class Seat(models.Model):
         return f"{self.person_id} at {self.table_id}"
 
 
-def untimed() -> int:
-    """An id that tells neither when nor after whom something was said."""
-    return secrets.randbits(63)
-
-
 class Apart(models.Model):
     """That somebody would rather not sit with somebody. Only they themselves see it; its id keeps no order."""
 
-    id = models.BigIntegerField(primary_key=True, default=untimed)
+    id = models.BigIntegerField(primary_key=True, default=ids.drawn)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
 

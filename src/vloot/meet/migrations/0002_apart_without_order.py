@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-import vloot.meet.models
+from vloot.ground import ids
 
 # What is kept already gets drawn ids too; the table holds nothing but the two people.
 DRAWN = """
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='apart',
             name='id',
-            field=models.BigIntegerField(default=vloot.meet.models.untimed, primary_key=True, serialize=False),
+            field=models.BigIntegerField(default=ids.drawn, primary_key=True, serialize=False),
         ),
         migrations.RunSQL(DRAWN, migrations.RunSQL.noop),
     ]
