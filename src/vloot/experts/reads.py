@@ -160,7 +160,7 @@ def wishes(actor: Actor) -> list[WishLine]:
 
 def meetable(actor: Actor, person_ids: Iterable[int]) -> set[int]:
     """Those of some people who are here, human, and whom the actor may meet."""
-    return people.meetable(actor, person_ids, spaces.shared_person_ids(actor) if actor.is_guest else None)
+    return people.meetable(actor, person_ids, spaces.shared_with(actor))
 
 
 class InvitedLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ _TAG = re.compile(r"[^\W\d_][\w-]{0,48}\w")
 def follow_person(*, by: Actor, person_id: int) -> None:
     """Read on one's home what a person writes. Raises NotFound for somebody the actor may not see."""
     require(rules.may_follow(by, person_id))
-    people.get(by, person_id, spaces.shared_person_ids(by) if by.is_guest else None)
+    people.get(by, person_id, spaces.shared_with(by))
     with transaction.atomic():
         _follow, is_new = PersonFollow.objects.get_or_create(person_id=by.person_id, followed_id=person_id)
         if is_new:

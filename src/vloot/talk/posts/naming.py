@@ -11,7 +11,7 @@ class Naming:
 
     def __init__(self, by: Actor) -> None:
         self._by = by
-        self._shared = spaces.shared_person_ids(by) if by.is_guest else None
+        self._shared = spaces.shared_with(by)
         self._persons: dict[str, int | None] = {}
         self._teams: dict[str, list[int]] = {}
 

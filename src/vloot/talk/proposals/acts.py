@@ -18,7 +18,7 @@ from vloot.talk.spaces import reads as spaces
 
 def propose(*, by: Actor, to: int, way: str, suggestion: str = "", about: Post | None = None) -> Proposal:
     """Ask somebody for a call or a coffee, perhaps about a thread. Raises NotFound for who cannot be seen."""
-    people.get(by, to, spaces.shared_person_ids(by) if by.is_guest else None)
+    people.get(by, to, spaces.shared_with(by))
     require(rules.may_propose(by, people.card(to), suggestion))
     if way not in (Proposal.CALL, Proposal.COFFEE):
         raise Refused("way", _("Choose a call or a coffee."), "way")

@@ -82,7 +82,7 @@ def _read_who(actor: Actor, found: Meaning) -> None:
     terms = found.query.of("from")
     if not terms:
         return
-    met = spaces.shared_person_ids(actor) if actor.is_guest else None
+    met = spaces.shared_with(actor)
 
     def called(typed: str) -> list[PersonCard]:
         if matching.folded(typed) in vocabulary.ME:

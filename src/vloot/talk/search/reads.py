@@ -122,7 +122,7 @@ def _sharing_words(text: str, *kinds: str) -> Meaning | None:
 
 def named(actor: Actor, text: str, *, is_start: bool, limit: int = 6) -> dict[str, list[Found]]:
     """What the rooms have of this name: people, spaces, how-to pages …, by kind, in the order of `wiring.FIND`."""
-    met = spaces.shared_person_ids(actor) if actor.is_guest else None
+    met = spaces.shared_with(actor)
     sought = Sought(text=text[: query.LONGEST], limit=limit, is_start=is_start, met=met)
     finders: Sequence[Finder[Actor]] = import_string(settings.VLOOT_FIND)
     found: dict[str, list[Found]] = {}

@@ -221,6 +221,11 @@ def shared_person_ids(actor: Actor) -> set[int]:
     return set(Membership.objects.filter(space_id__in=own).values_list("person_id", flat=True))
 
 
+def shared_with(actor: Actor) -> set[int] | None:
+    """Who shares a space with a guest; None for everybody else, whom it does not narrow."""
+    return shared_person_ids(actor) if actor.is_guest else None
+
+
 def refs(space_ids: Collection[int]) -> dict[int, SpaceRef]:
     """Names and slugs of spaces, whoever asks: for what has been filtered already."""
     return {space.id: ref(space) for space in Space.objects.filter(id__in=space_ids)}

@@ -15,8 +15,8 @@ from vloot.people.directory import Wanted
 from vloot.people.languages import SPOKEN
 from vloot.people.portrait import portrait
 from vloot.talk.following import reads as followed
+from vloot.talk.spaces.reads import shared_with
 from vloot.talk.timeline import reads as timeline
-from vloot.web.people.sight import shared_with
 from vloot.web.shell.door import actor_of, is_fragment, signed_in
 
 

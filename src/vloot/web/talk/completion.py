@@ -37,7 +37,7 @@ def complete(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 
 
 def _people(actor: Actor, start: str) -> list[dict[str, str]]:
-    shared = spaces.shared_person_ids(actor) if actor.is_guest else None
+    shared = spaces.shared_with(actor)
     found = [
         {"label": card.name, "insert": f"@{username}", "detail": card.function or card.team_name}
         for username, card in people.suggest(actor, start, shared)

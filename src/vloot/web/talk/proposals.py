@@ -17,6 +17,7 @@ from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.posts import reads as posts
 from vloot.talk.proposals import acts, reads
+from vloot.talk.spaces import reads as spaces
 from vloot.talk.timeline import reads as timeline
 from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
@@ -65,7 +66,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             return redirect("proposals")
     context: dict[str, Any] = {"values": values, "error": error, "other": None, "about": None}
     if (to := ids.read(values["to"])) is not None:
-        context["other"] = people.card(people.get(actor, to, sight.shared_with(actor)).id)
+        context["other"] = people.card(people.get(actor, to, spaces.shared_with(actor)).id)
     if about is not None:
         context["about"] = next(iter(timeline.of_ids(actor, [about.id])), None)
     return render(request, "talk/proposal_new.html", context, status=422 if error else 200)
