@@ -74,22 +74,18 @@ def _fullest(people: Sequence[Comer], rules: _Rules) -> tuple[list[list[Comer]],
     """
     weights = rules.weights()
     wanted = [0] * len(people)
-    best: tuple[list[list[Comer]], list[Comer]] | None = None
-    for _try in range(1 + TRIES):
+    tried: list[tuple[list[list[Comer]], list[Comer]]] = []
+    while not tried or (tried[-1][1] and len(tried) <= TRIES):
         asked = [
             (one, other, weight + FIRST * (wanted[one] + wanted[other])) for one, other, weight in weights
         ]
         tables = [[people[one], people[other]] for one, other in _matched(len(people), asked)]
         seated = {person.id for table in tables for person in table}
         left_over = rules.bring_to_a_table([one for one in people if one.id not in seated], tables)
-        if best is None or len(left_over) < len(best[1]):
-            best = tables, left_over
-        if not left_over:
-            break
+        tried.append((tables, left_over))
         for one in left_over:
             wanted[people.index(one)] += 1
-    assert best is not None
-    return best
+    return min(tried, key=lambda one: len(one[1]))
 
 
 class _Rules:
