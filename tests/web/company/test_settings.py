@@ -186,3 +186,6 @@ def test_a_guest_reads_who_looks_after_a_room_without_a_link_that_leads_nowhere(
     assert "Anna Peeters" in page
     assert f"/people/{world.anna.id}/" not in page
     assert f"/people/{world.anna.id}/" in browser(world.bram).get("/company/rooms/").content.decode()
+    switches.switch(by=actor, room="events", decision=Decision(is_on=True, why="So", host_id=world.hanne.id))
+    page = browser(world.dana).get("/company/rooms/").content.decode()
+    assert f"/people/{world.hanne.id}/" in page, "whoever helps everybody can be met by a guest too"

@@ -50,3 +50,11 @@ def test_the_counsellor_is_not_sent_to_themself(world: World) -> None:
     page = client_of(world.anna).get("/order/").content.decode()
     assert "You are the confidential counsellor" in page
     assert f"?to={world.anna.id}" not in page
+
+
+def test_a_guest_is_led_to_a_counsellor_whom_every_page_names_as_one_who_helps(world: World) -> None:
+    named(world, world.hanne)
+    assert world.hanne.id not in spaces.shared_person_ids(world.actor(world.dana))
+    guest = client_of(world.dana)
+    assert f"/talks/new/?to={world.hanne.id}" in guest.get("/order/").content.decode()
+    assert f"/people/{world.hanne.id}/" in guest.get("/promise/").content.decode()

@@ -24,6 +24,7 @@ from vloot.notices.devices import reads as devices
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.web.company import named
+from vloot.web.people import sight
 from vloot.web.shell.door import signed_in
 
 AGREEMENT = ("subject", "agreed_on", "document", "parties")
@@ -42,7 +43,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         else:
             (on if card.is_on else off).append((card, ""))
     context = {
-        "names_only": actor.is_guest,
+        "met": sight.met(actor, [card.host.id for card, _lack in [*on, *off] if card.host]),
         "on": on,
         "off": off,
         "no_guests": not people.with_role("guest"),

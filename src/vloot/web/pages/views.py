@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from vloot.company import reads as company
 from vloot.notices.devices import reads as devices
 from vloot.web.pages import promises
-from vloot.web.people import sight
+from vloot.web.people import confiding
 from vloot.web.shell.door import actor_of
 
 
@@ -32,14 +32,13 @@ def welcome(request: HttpRequest) -> HttpResponseBase:
 def promise(request: HttpRequest) -> HttpResponseBase:
     """What this software must never do, what holds in this build, and the test that guards it."""
     actor = actor_of(request)
-    card = company.card() if actor and company.is_founded() else None
     context = {
         "kept": [promise for promise in promises.PROMISES if promise.test],
         "later": [promise for promise in promises.PROMISES if not promise.test],
         "addresses": [*settings.VLOOT_OUTSIDE, *devices.allowed_relays()],
-        "card": card,
-        "names_only": bool(actor and card and card.counsellor and not sight.meets(actor, card.counsellor.id)),
     }
+    if actor and company.is_founded():
+        context |= confiding.around(actor)
     return render(request, "pages/promise.html", context)
 
 

@@ -8,24 +8,20 @@ from django.utils.translation import gettext as _
 
 from vloot.ground.errors import Refused
 from vloot.people import directory
+from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 
 
-def shared_with(actor: Actor) -> set[int] | None:
-    """Who shares a space with a guest; None for everybody else, whom it does not narrow."""
-    return spaces.shared_person_ids(actor) if actor.is_guest else None
-
-
-def meets(actor: Actor, person_id: int) -> bool:
-    """Whether the actor may open this person's page: everybody may, a guest who shares a space with them."""
-    shared = shared_with(actor)
-    return shared is None or person_id in shared
+def met(actor: Actor, person_ids: Iterable[int]) -> set[int]:
+    """Those of some people whose page the actor may open; the others are shown by name only."""
+    asked = set(person_ids)
+    return people.meetable(actor, asked, spaces.shared_with(actor)) if actor.is_guest else asked
 
 
 def named(actor: Actor, usernames: Iterable[str]) -> dict[str, int]:
     """Ids by user name, of those whom the actor may meet."""
-    return directory.named(actor, usernames, shared_with(actor))
+    return directory.named(actor, usernames, spaces.shared_with(actor))
 
 
 def one(actor: Actor, typed: str, field: str = "person") -> int:

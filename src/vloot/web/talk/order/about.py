@@ -16,8 +16,8 @@ from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules
 from vloot.talk.order.words import EXPLAINED, HOURS, SPOKEN
+from vloot.web.people import confiding
 from vloot.web.shell.door import signed_in
-from vloot.web.talk.order import confiding
 from vloot.web.talk.order.queue import verdict
 
 

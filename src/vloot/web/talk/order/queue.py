@@ -18,8 +18,8 @@ from vloot.notices import acts as notices
 from vloot.people.actor import Actor
 from vloot.talk.order import acts, reads, rules, whole
 from vloot.talk.order.words import EXPLAINED, HOURS, OUTCOMES
+from vloot.web.people import confiding
 from vloot.web.shell.door import signed_in
-from vloot.web.talk.order import confiding
 
 
 @never_cache

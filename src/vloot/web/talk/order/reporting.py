@@ -14,8 +14,8 @@ from vloot.talk.order import acts, reads, rules
 from vloot.talk.order.words import REASONS
 from vloot.talk.posts import reads as posts
 from vloot.talk.timeline import reads as timeline
+from vloot.web.people import confiding
 from vloot.web.shell.door import signed_in
-from vloot.web.talk.order import confiding
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,10 +10,10 @@ from vloot.web.people import sight
 
 
 def around(actor: Actor) -> dict[str, Any]:
-    """What the panel about the counsellor shows: who it is, whether the actor may meet them, whether it is the actor."""
+    """What the panels about the counsellor show: who it is, whether the actor may meet them, whether it is the actor."""
     counsellor = company.card().counsellor
     return {
         "counsellor": counsellor,
-        "may_meet": counsellor is not None and sight.meets(actor, counsellor.id),
+        "may_meet": counsellor is not None and bool(sight.met(actor, [counsellor.id])),
         "is_counsellor": counsellor is not None and counsellor.id == actor.person_id,
     }
