@@ -54,7 +54,7 @@ def is_counsellor() -> Q:
 
 def may_invite(actor: Actor) -> Verdict:
     """Hosts and administrators invite."""
-    if actor.is_importer or actor.is_host or actor.is_administrator:
+    if actor.is_importer or actor.is_keeper:
         return yes()
     return no("invite.not_host", _("Only a host or an administrator can invite people. Ask one of them."))
 
@@ -117,7 +117,7 @@ def may_make_read_only(actor: Actor, person: Person, roles: frozenset[str]) -> V
         return no("read_only.self", _("Somebody else decides this about you."))
     if not person.is_active or person.kind != "human":
         return no("read_only.not_here", _("This person is not here any more."))
-    if actor.is_read_only or not (actor.is_host or actor.is_administrator):
+    if actor.is_read_only or not actor.is_keeper:
         return no("read_only.not_host", _("Only a host of the company or an administrator can decide this."))
     if roles & GUARDED and not actor.is_administrator:
         return no(
@@ -130,14 +130,14 @@ def may_end_read_only(actor: Actor, person_id: int) -> Verdict:
     """Hosts and administrators let somebody else write again; nobody themselves."""
     if actor.person_id == person_id:
         return no("read_only.self", _("Somebody else decides this about you."))
-    if actor.is_read_only or not (actor.is_host or actor.is_administrator):
+    if actor.is_read_only or not actor.is_keeper:
         return no("read_only.not_host", _("Only a host of the company or an administrator can decide this."))
     return yes()
 
 
 def may_give_buddy(actor: Actor) -> Verdict:
     """Hosts and administrators look after newcomers."""
-    if actor.is_host or actor.is_administrator or actor.is_importer:
+    if actor.is_importer or actor.is_keeper:
         return yes()
     return no("buddy.not_host", _("Only a host or an administrator can choose a buddy for someone."))
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from vloot.ground import ids
-from vloot.people import directory, faces
+from vloot.people import directory, faces, rules
 from vloot.people import tree as chart
 from vloot.people.actor import Actor
 from vloot.people.directory import Wanted
@@ -35,7 +35,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "teams": chart.team_names(actor, shared),
         "languages": [(code, SPOKEN.get(code, code)) for code in directory.spoken_here(actor, shared)],
         "newcomers": [] if wanted.is_narrowed or wanted.after_id else directory.newcomers(actor),
-        "can_invite": actor.is_host or actor.is_administrator,
+        "can_invite": rules.may_invite(actor).ok,
     }
     return render(request, "people/index.html", context)
 
