@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,7 +25,7 @@ from vloot.people.actor import Actor
 from vloot.talk.spaces import reads as spaces
 from vloot.web.company import audit_words as words
 from vloot.web.shell.door import is_fragment, signed_in
-from vloot.web.shell.words import words as shell_words
+from vloot.web.shell.words import month as month_of
 
 COLUMNS = (
     "line",
@@ -67,7 +67,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             (name, _url(kept | {"kind": key}), key == choice.kind) for key, name in words.kinds(AUDITED)
         ],
         "months": _months(actor, kept),
-        "month_name": _month(*map(int, kept["month"].split("-"))) if "month" in kept else "",
+        "month_name": month_of(choice.since) if choice.since else "",
         "person": people.cards([choice.person_id]).get(choice.person_id) if choice.person_id else None,
         "without": {name: _url({**kept, name: ""}) for name in ("kind", "person", "month")},
         "chosen": kept,
@@ -134,13 +134,9 @@ def _months(actor: Actor, kept: dict[str, str]) -> list[tuple[str, str, bool]]:
     year, month = at.year, at.month
     while (year, month) >= (begin.year, begin.month) and len(found) < MONTHS:
         key = f"{year:04}-{month:02}"
-        found.append((_month(year, month), _url(kept | {"month": key}), key == kept.get("month")))
+        found.append((month_of(date(year, month, 1)), _url(kept | {"month": key}), key == kept.get("month")))
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return found
-
-
-def _month(year: int, month: int) -> str:
-    return f"{shell_words().months[month - 1]} {year}"
 
 
 def _url(kept: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
 from vloot.notices.groups import CHANNELS, GROUPS, RHYTHMS
-from vloot.web.shell.words import words
+from vloot.web.shell.words import dated
 
 
 def name(setting: str) -> str:
@@ -27,14 +27,9 @@ def value(setting: str, raw: Any) -> str:
         return "; ".join(_hours(raw))
     if setting == "notices.holidays" and raw:
         first, _slash, last = str(raw).partition("/")
-        return _day(first) if first == last else f"{_day(first)} – {_day(last)}"
+        days = [dated(date.fromisoformat(day)) for day in dict.fromkeys((first, last))]
+        return " – ".join(days)
     return str(RHYTHMS.get(raw, "")) if isinstance(raw, str) else ""
-
-
-def _day(raw: str) -> str:
-    """The day as the reader writes it."""
-    day = date.fromisoformat(raw)
-    return f"{day.day} {words().months[day.month - 1]} {day.year}"
 
 
 def _hours(raw: dict[str, Any]) -> list[str]:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vloot.ground import clock
+from vloot.web.shell.words import month as month_of
 from vloot.web.shell.words import words
 
 
@@ -47,8 +48,7 @@ def month(starts_at: datetime, zone: str) -> str:
 
 def past_month(starts_at: datetime, zone: str) -> str:
     """ "December 2026" of something that is over."""
-    begin = starts_at.astimezone(ZoneInfo(zone))
-    return f"{words().months[begin.month - 1]} {begin.year}"
+    return month_of(starts_at.astimezone(ZoneInfo(zone)))
 
 
 def _day(at: datetime) -> str:

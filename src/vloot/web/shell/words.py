@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from types import SimpleNamespace
 
@@ -15,6 +16,16 @@ Words = SimpleNamespace
 def words() -> Words:
     """All words of a card in the active language."""
     return _of(get_language() or "en")
+
+
+def dated(day: date) -> str:
+    """ "5 March 2026": the day as the reader writes it."""
+    return f"{day.day} {month(day)}"
+
+
+def month(day: date) -> str:
+    """ "March 2026": the month of a day."""
+    return f"{words().months[day.month - 1]} {day.year}"
 
 
 def _of_answers() -> dict[str, str]:
