@@ -100,7 +100,7 @@ def _found(actor: Actor, typed: str) -> _Found:
 
 def best_answers(actor: Actor, topic: str, most: int = 5) -> list[Reason]:
     """Answers about a topic that their askers accepted or that helped somebody, the newest first, one for each question."""
-    good = [post for post in _answers(actor, topic) if _is_about(topic, _words_of(post))]
+    good = [post for post in _answers(actor, topic) if _is_about(topic, _said(_words_of(post)))]
     kept = _accepted(good) | _thanked(good)
     return _reasons(
         {post.id: post for post in good}, [str(post.id) for post in good if post.id in kept][::-1]
@@ -159,7 +159,8 @@ def _reasons(answers: dict[int, Post], because: Sequence[str]) -> list[Reason]:
 
 def _crafts(typed: str) -> dict[str, list[str]]:
     """By person the crafts they named whose every word is asked about."""
-    names = {one.id: one.name for one in Craft.objects.all() if _is_about(one.name, typed)}
+    said = _said(typed)
+    names = {one.id: one.name for one in Craft.objects.all() if _is_about(one.name, said)}
     rows = Holding.objects.filter(craft_id__in=names).order_by("craft__sort_key")
     by_person: dict[str, list[str]] = {}
     for craft_id, person_id in rows.values_list("craft_id", "person_id"):
@@ -170,13 +171,18 @@ def _crafts(typed: str) -> dict[str, list[str]]:
 def kept_away(person_ids: Collection[int], typed: str) -> set[int]:
     """Those of some people who would rather not be asked about it."""
     rows = Wish.objects.filter(person_id__in=person_ids).values_list("person_id", "topic")
-    return {person_id for person_id, topic in rows if _is_about(topic, typed)}
+    said = _said(typed)
+    return {person_id for person_id, topic in rows if _is_about(topic, said)}
 
 
-def _is_about(name: str, text: str) -> bool:
-    """Whether each telling word of a name meets one of a text, in whatever form."""
+def _said(text: str) -> frozenset[str]:
+    """The telling words of a text, in all their forms."""
+    return frozenset().union(*(search_words.forms(word).all for word in _telling(text)))
+
+
+def _is_about(name: str, said: frozenset[str]) -> bool:
+    """Whether each telling word of a name meets one of what was said, in whatever form."""
     wanted = [search_words.forms(word).all for word in _telling(name)]
-    said = frozenset().union(*(search_words.forms(word).all for word in _telling(text)))
     return bool(wanted) and not any(forms.isdisjoint(said) for forms in wanted)
 
 
