@@ -19,7 +19,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 # Every number that a page may say: when something was, how large a file is, how many replies wait in a thread,
-# the audit log's seal, and from how many people on an average is shown.
+# the audit log's seal, what is drawn in the address of a closed space, and from how many people on an average is shown.
 MAY_BE_SAID = re.compile(
     rf"""
     \d{{1,2}}\s(?:{"|".join(MONTHS)})(?:\s\d{{4}})? | (?:{"|".join(MONTHS)})\s\d{{4}}
@@ -28,6 +28,7 @@ MAY_BE_SAID = re.compile(
   | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
   | everybody\sknows\swho\ssaid\swhat\.\sNow:\s\d+
   | RFC\s9474 | 1\.\smakes\ssteps | Line\s\d+ | All\s\d+\slines | \b[0-9A-Za-z]{{64}}\b
+  | "slug":"[a-z-]+-[0-9a-f]{{8}}"
     """,
     re.VERBOSE,
 )
