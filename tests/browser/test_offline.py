@@ -234,7 +234,9 @@ def test_a_shared_device_keeps_nothing(visit: Visits) -> None:
     assert page.evaluate("async () => (await caches.keys()).length") == 0
 
 
-def test_a_page_whose_session_is_over_says_so_and_asks_no_more(visit: Visits) -> None:
+def test_a_page_whose_session_is_over_says_so_and_asks_no_more(visit: Visits, watch: Watch) -> None:
+    # A face that the page had yet to ask for is refused with everything else.
+    watch.expect("/faces/")
     page = visit()
     enter(page, "mila")
     page.context.clear_cookies(name="vloot_session")
