@@ -10,7 +10,7 @@ from vloot.company.agreements import acts as agreements
 from vloot.company.agreements import reads as agreed
 from vloot.company.settings import acts as settings
 from vloot.company.settings import reads as chosen
-from vloot.company.switches import acts, reads, rules
+from vloot.company.switches import acts, reads, rooms, rules
 from vloot.company.switches.acts import Decision
 from vloot.ground.errors import NotFound, Refused
 from vloot.logbook import chain
@@ -143,3 +143,28 @@ def test_agreements_are_read_by_all_and_need_all_their_parts(
         )
     agreements.conclude(by=admin, subject="Network", agreed_on=today, document="CAO 12", parties="Council")
     assert [card.subject for card in agreed.listed()] == ["Network"]
+
+
+def test_a_room_that_waits_for_an_agreement_is_off_until_there_is_one(
+    world: World, admin: Actor, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "DECLARED", dict(rooms.DECLARED))
+    room = rooms.declare("looking", "Looking", "Looks closely", topic="network")
+    on = Decision(is_on=True, why="To see")
+    assert rules.may_use(room).code == "room.not_agreed"
+    with pytest.raises(Refused) as refused:
+        acts.switch(by=admin, room=room, decision=on)
+    assert refused.value.field == "is_on"
+
+    def agree(*topics: str) -> None:
+        today = clock.at.date()
+        agreements.conclude(by=admin, subject="x", agreed_on=today, document="y", parties="z", topics=topics)
+
+    agree("climate", "nonsense")
+    assert agreed.listed()[0].topics == ["climate"]
+    assert not rules.may_use(room), "an agreement about something else is none"
+    agree("network")
+    assert rules.may_use(room)
+    acts.switch(by=admin, room=room, decision=on)
+    acts.switch(by=admin, room=room, decision=Decision(is_on=False, why="Enough"))
+    assert rules.may_use(room).code == "room.off", "an agreement allows, the switch decides"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from vloot.ground import clock, ids
@@ -87,6 +88,7 @@ class Agreement(models.Model):
     agreed_on = models.DateField()
     document = models.CharField(max_length=400)
     parties = models.CharField(max_length=400)
+    topics = ArrayField(models.CharField(max_length=20), default=list)  # what it covers: `agreements.topics`
     recorded_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

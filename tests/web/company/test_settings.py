@@ -57,8 +57,11 @@ def test_a_room_is_switched_on_a_page_and_read_by_all(world: World, admin: Clien
 
 def test_an_agreement_is_recorded_on_its_page(world: World, admin: Client) -> None:
     sent = {"subject": "Network", "agreed_on": "2026-02-01", "document": "CAO 12", "parties": "Council"}
+    sent["topics"] = "network"
     assert admin.post("/company/agreements/", sent).status_code == 302
-    assert "CAO 12" in browser(world.anna).get("/company/agreements/").content.decode()
+    page = browser(world.anna).get("/company/agreements/").content.decode()
+    assert "CAO 12" in page
+    assert "who helps whom" in page
     assert admin.post("/company/agreements/", sent | {"agreed_on": "soon"}).status_code == 422
 
 

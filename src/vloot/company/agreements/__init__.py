@@ -1,4 +1,4 @@
 """What the company agreed with its people: date, document, parties. Rooms that look closely at people stay off without one.
 
-Nouns: agreements. Verbs: conclude. Never: changes or drops one; a new one follows.
+Nouns: agreements, the topics that they cover. Verbs: conclude. Never: changes or drops one; a new one follows.
 """

@@ -38,8 +38,8 @@ def switch(*, by: Actor, room: str, decision: Decision) -> None:
     if room not in rooms.DECLARED:
         raise NotFound
     why = line(decision.why)[:WHY_LIMIT]
-    if not (verdict := rules.may_switch(decision.is_on, why)):
-        raise Refused(verdict.code, verdict.text, "why")
+    if not (verdict := rules.may_switch(room, decision.is_on, why)):
+        raise Refused(verdict.code, verdict.text, "is_on" if verdict.code == "room.not_agreed" else "why")
     _refuse_unfit(decision)
     with transaction.atomic():
         columns = {**msgspec.structs.asdict(decision), "why": why}

@@ -8,20 +8,24 @@ from django.utils.translation import gettext_lazy
 
 
 class Room(NamedTuple):
-    """A room that can be switched: what it is called, what one does in it (lazy texts), and whether a new company has it on."""
+    """A room that can be switched: what it is called, what one does in it (lazy texts), and whether a new company has it on.
+
+    With a topic (`agreements.topics`) it stays off until there is an agreement about that.
+    """
 
     name: str
     title: object
     what: object
     is_usual: bool
+    topic: str = ""
 
 
 DECLARED: dict[str, Room] = {}
 
 
-def declare(name: str, title: object, what: object, *, is_usual: bool = True) -> str:
+def declare(name: str, title: object, what: object, *, is_usual: bool = True, topic: str = "") -> str:
     """Make a room one that can be switched; returns its name, for `rules.may_use`."""
-    DECLARED[name] = Room(name, title, what, is_usual)
+    DECLARED[name] = Room(name, title, what, is_usual, topic)
     return name
 
 

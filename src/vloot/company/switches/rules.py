@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from vloot.company.agreements import reads as agreements
 from vloot.company.switches import rooms
 from vloot.ground.database import sql
 from vloot.ground.errors import Verdict, no, require, yes
@@ -13,11 +14,11 @@ _IS_ON = "SELECT s.is_on, p.name FROM company_switch s LEFT JOIN people_person p
 
 
 def may_use(room: str) -> Verdict:
-    """Whether a room is on: one prepared question, for the acts and the pages of that room, never for each card."""
+    """Whether a room is on, and agreed on where it must be: for the acts and the pages of that room, never for each card."""
     found = sql.rows(_IS_ON, {"room": room})
     is_on, host = found[0] if found else (rooms.DECLARED[room].is_usual, None)
     if is_on:
-        return yes()
+        return may_be_on(room)
     known = {"room": str(rooms.DECLARED[room].title), "host": host or _("an administrator")}
     return no(
         "room.off",
@@ -31,8 +32,22 @@ def require_on(room: str, by: Actor | None = None) -> None:
         require(may_use(room))
 
 
-def may_switch(is_on: bool, why: str) -> Verdict:
-    """Nothing is switched without a reason that everybody can read."""
+def may_be_on(room: str) -> Verdict:
+    """Whether there is an agreement, for a room that waits for one."""
+    topic = rooms.DECLARED[room].topic
+    if not topic or agreements.covers(topic):
+        return yes()
+    return no(
+        "room.not_agreed",
+        _("“%(room)s” stays off until an administrator records the agreement about it that the company made.")
+        % {"room": str(rooms.DECLARED[room].title)},
+    )
+
+
+def may_switch(room: str, is_on: bool, why: str) -> Verdict:
+    """Nothing is switched without a reason that everybody can read, and some rooms not on without an agreement."""
+    if is_on and not (verdict := may_be_on(room)):
+        return verdict
     if why.strip():
         return yes()
     if is_on:

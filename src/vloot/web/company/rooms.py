@@ -15,9 +15,10 @@ from msgspec import structs
 from vloot.company import rules
 from vloot.company.agreements import acts as agreements
 from vloot.company.agreements import reads as agreed
+from vloot.company.agreements.topics import TOPICS
 from vloot.company.switches import acts, reads
 from vloot.company.switches.acts import Decision
-from vloot.company.switches.rooms import MAIL, PUSH
+from vloot.company.switches.rooms import DECLARED, MAIL, PUSH
 from vloot.ground.errors import Refused, require
 from vloot.notices.carrying import carriers
 from vloot.notices.devices import reads as devices
@@ -95,13 +96,15 @@ def agreements_page(request: HttpRequest, actor: Actor) -> HttpResponseBase:
                 agreed_on=_day(values["agreed_on"], "agreed_on"),
                 document=values["document"],
                 parties=values["parties"],
+                topics=request.POST.getlist("topics"),
             )
         except Refused as refusal:
             errors[refusal.field or "form"] = refusal.text
         else:
             return redirect("company:agreements")
     context = {
-        "agreements": agreed.listed(),
+        "agreements": [(one, [TOPICS[topic] for topic in one.topics]) for one in agreed.listed()],
+        "topics": [(key, title, key in request.POST.getlist("topics")) for key, title in TOPICS.items()],
         "can_record": rules.may_change(actor).ok,
         "values": values,
         "errors": errors,
@@ -116,6 +119,9 @@ def _lacking() -> dict[str, str]:
         lacking[MAIL] = _("No mail server is set where the program runs, so nothing goes out.")
     if not devices.allowed_relays():
         lacking[PUSH] = _("No push service is allowed yet, so nothing goes out.")
+    for room in DECLARED.values():
+        if room.topic and not agreed.covers(room.topic):
+            lacking[room.name] = _("No agreement about it is recorded yet.")
     return lacking
 
 
