@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "vloot.web",  # before allauth, so that our templates and texts come first
     "vloot.meet",
     "vloot.experts",
+    "vloot.climate",
     "vloot.talk",
     "vloot.mailroom",
     "vloot.notices",

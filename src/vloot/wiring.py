@@ -10,6 +10,7 @@ from types import ModuleType
 
 from django.conf import settings
 
+from vloot.climate import care as climate_care
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
@@ -165,6 +166,7 @@ CARE: Sequence[ModuleType] = [
     order_care,
     experts_care,
     meet_care,
+    climate_care,
     talk_care,
 ]
 

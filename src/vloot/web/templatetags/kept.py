@@ -11,6 +11,7 @@ register = template.Library()
 NAMES = {
     "person": _("About me"),
     "roles": _("Roles"),
+    "climate_on_paper": _("Surveys of the climate that I want to answer on paper"),
     "ways_to_sign_in": _("Ways to sign in"),
     "company_accounts": _("Company accounts"),
     "addresses": _("E-mail addresses"),

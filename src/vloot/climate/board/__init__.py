@@ -1,0 +1,1 @@
+"""The board: what the company does because of a wave."""
