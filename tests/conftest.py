@@ -38,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # The real one takes a tenth of a second by design.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+    from vloot.urn.engine import signing
+
+    # A key of the real size takes most of a second.
+    signing.BITS = 1024
+
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if MADE:

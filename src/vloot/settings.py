@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "vloot.talk",
     "vloot.mailroom",
     "vloot.notices",
+    "vloot.urn",
     "vloot.company",
     "vloot.people",
     "vloot.logbook",

@@ -50,6 +50,7 @@ from vloot.talk.spaces import find as spaces_find
 from vloot.talk.spaces import jobs as spaces
 from vloot.talk.spaces import reads as places
 from vloot.talk.thanks import jobs as thanks
+from vloot.urn import care as urn_care
 
 
 def _while_on(room: str, carry: Carrier) -> Carrier:
@@ -162,6 +163,7 @@ CARE: Sequence[ModuleType] = [
     company_care,
     notices_care,
     mailroom_care,
+    urn_care,
     guides_care,
     order_care,
     experts_care,

@@ -29,3 +29,8 @@ def shown(count: int, of: int, *, minimum: int = MINIMUM, smallest: int = 0) -> 
     most = (of - minimum) // minimum * minimum
     at_least = min(count // minimum * minimum, most)
     return Figure(at_least, of) if at_least >= minimum and of >= smallest else None
+
+
+def counted(people: int, *, minimum: int = MINIMUM) -> int | None:
+    """How many took part in something, which says nothing of what they said; None below the minimum."""
+    return people if people >= minimum else None

@@ -230,4 +230,11 @@ UNLOGGED: dict[str, str] = {
     "notices.prune_deliveries": "upkeep drops what is old",
     "notices.forget_about": "what a notice was about is logged where it went",
     "notices.take_back": "why it holds no more is logged where it changed",
+    "urn.open_box": "whoever opens a vote for people logs that",
+    "urn.take": "who took a ballot is between them and the urn",
+    "urn.cast": "a ballot leaves no trace: that is the secret",
+    "urn.print_codes": "whoever opens a vote for people logs that",
+    "urn.cast_on_paper": "a ballot leaves no trace: that is the secret",
+    "urn.close": "whoever closes a vote for people logs that",
+    "urn.burn": "what was counted burns by itself",
 }

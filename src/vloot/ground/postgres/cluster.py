@@ -172,6 +172,8 @@ class Cluster:
         command = [str(programs / "postgres"), "-D", str(self._files), "-c", "listen_addresses="]
         # Quoted, because the server reads a list of folders; the argument itself passes no shell.
         command += ["-c", f'unix_socket_directories="{socket}"', "-c", "unix_socket_permissions=0700"]
+        for name, value in layout.QUIET.items():
+            command += ["-c", f"{name}={value}"]
         if not self.durable:
             for name in ("fsync", "synchronous_commit", "full_page_writes"):
                 command += ["-c", f"{name}=off"]

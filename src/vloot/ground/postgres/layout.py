@@ -10,6 +10,10 @@ from vloot.ground.postgres.owner import ClusterError, Owner
 SUPERUSER = "vloot"
 _HBA = "# Only through the socket, only for the system users named in pg_ident.conf.\nlocal all all peer map=vloot\n"
 
+# Said at each start, so that older folders hear it too: the server's own log tells what went wrong and never quotes what somebody wrote;
+# and what its journal does not need any more is removed, instead of lying in files that wait for new use.
+QUIET = {"log_min_error_statement": "panic", "log_error_verbosity": "terse", "wal_recycle": "off"}
+
 
 def make_files(*, programs: Path, folder: Path, owner: Owner, durable: bool) -> None:
     """Make `folder/cluster` when it is missing. Raises ClusterError."""

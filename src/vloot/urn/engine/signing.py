@@ -19,9 +19,9 @@ class SigningError(ValueError):
     """What was asked cannot be signed, or the signature did not come out right and is kept back."""
 
 
-def make_key(bits: int = BITS) -> rsa.RSAPrivateKey:
-    """A key of its own, for one wave and group. Takes about a second."""
-    return rsa.generate_private_key(EXPONENT, bits)
+def make_key(bits: int | None = None) -> rsa.RSAPrivateKey:
+    """A key of its own, for one box and group. Takes about a second."""
+    return rsa.generate_private_key(EXPONENT, bits or BITS)
 
 
 def sign(key: rsa.RSAPrivateKey, blinded: bytes) -> bytes:

@@ -1,0 +1,284 @@
+"""A secret vote from its opening to its ashes, and every way in which somebody might vote twice, too late or as somebody else."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from tests.stage import Clock
+from tests.talk.ways import logged, refused
+from tests.urn import voting
+from tests.world import World
+from vloot.ground.errors import NotFound, Refused
+from vloot.people.actor import Actor
+from vloot.people.models import Person
+from vloot.urn import acts, care, reads
+from vloot.urn.engine import signing, voter
+from vloot.urn.models import Ballot, Box, Code, Key, Spent, Voter
+
+YES, NO = {"choice": "yes"}, {"choice": "no"}
+
+
+def opened(world: World, **more: Any) -> Box:
+    """Hull: Anna and Bram; Dock: Chris, and Hanne on paper."""
+    rosters = {"Hull": [world.anna.id, world.bram.id], "Dock": [world.chris.id, world.hanne.id]}
+    return acts.open_box(by=world.actor(world.chris), rosters=rosters, on_paper=[world.hanne.id], **more)
+
+
+def test_a_vote_from_its_opening_to_its_ashes(world: World) -> None:
+    with logged():
+        box = opened(world)
+        codes = acts.print_codes(by=world.actor(world.chris), box=box)
+        tokens = [voting.take(world.actor(one), box) for one in (world.anna, world.bram, world.chris)]
+        for token, content in zip(tokens, (YES, NO, YES), strict=True):
+            voting.cast(box, token, content)
+        (code,) = codes["Dock"]
+        acts.cast_on_paper(box_id=box.id, code=f"  {code.upper().replace('-', ' ')}", content=NO)
+        assert reads.spent(box) == []
+        with pytest.raises(NotFound):
+            reads.turnout(box)
+        counted = acts.close(by=world.actor(world.chris), box=box)
+    assert counted == {"Hull": [NO, YES], "Dock": [NO, YES]}
+    closed = reads.box(box.id)
+    listed = reads.spent(closed)
+    assert listed == sorted(listed)
+    assert {hashlib.sha256(token.prepared).hexdigest() for token in tokens} < set(listed)
+    assert len(listed) == 4
+    turnout = reads.turnout(closed)
+    assert (turnout.ballots, turnout.codes, turnout.used) == (None, 1, 1), "four are too few to be told"
+    acts.burn(box=box)
+    assert not Ballot.objects.exists()
+    assert not Voter.objects.exists()
+    assert not Code.objects.exists()
+    assert not Key.objects.exclude(private=None).exists()
+    assert reads.spent(closed) == listed
+
+
+def test_nobody_gets_two(world: World) -> None:
+    box = opened(world)
+    anna = world.actor(world.anna)
+    key = reads.key_for(anna, box)
+    asked = (5).to_bytes(128, "big")
+    answer = acts.take(by=anna, box=box, blinded=asked)
+    assert acts.take(by=anna, box=box, blinded=asked) == answer, "a lost reply harms nobody"
+    with refused("taken"):
+        acts.take(by=anna, box=box, blinded=(6).to_bytes(128, "big"))
+    with refused("on_paper"):
+        acts.take(by=world.actor(world.hanne), box=box, blinded=asked)
+    with refused("not_on_roster"):
+        acts.take(by=world.actor(world.dana), box=box, blinded=asked)
+    with refused("blinded"):
+        acts.take(by=world.actor(world.bram), box=box, blinded=b"short")
+    assert not reads.state_of(world.actor(world.bram), box).has_taken
+    assert reads.state_of(anna, box).has_taken
+    assert reads.state_of(world.actor(world.hanne), box).on_paper
+    assert not reads.state_of(world.actor(world.dana), box).on_roster
+    assert len(key.words) == 6
+    with pytest.raises(NotFound):
+        reads.key_for(world.actor(world.dana), box)
+
+
+def test_a_ballot_counts_once_and_never_changes(world: World) -> None:
+    box = opened(world)
+    token = voting.take(world.actor(world.anna), box)
+    voting.cast(box, token, {"a": 1, "b": 2})
+    voting.cast(box, token, {"b": 2, "a": 1})
+    with refused("spent"):
+        voting.cast(box, token, NO)
+    assert acts.close(by=None, box=box) == {"Hull": [{"a": 1, "b": 2}], "Dock": []}
+
+
+def test_forged_tokens_and_those_of_another_group_or_vote_are_refused(world: World) -> None:
+    box, other = opened(world), opened(world)
+    token = voting.take(world.actor(world.anna), box)
+    forgeries = {
+        "another group": token._replace(group="Dock"),
+        "no group": token._replace(group="Deck"),
+        "another token": token._replace(prepared=voter.prepare(b"t" * 32)),
+        "a longer one": token._replace(prepared=token.prepared + b"t"),
+        "an endless one": token._replace(prepared=token.prepared * 9),
+        "no token": token._replace(prepared=b""),
+        "another signature": token._replace(signature=bytes(128)),
+        "no signature": token._replace(signature=b""),
+        "a number above the key": token._replace(signature=b"\xff" * 128),
+    }
+    for forged in forgeries.values():
+        with refused("forged"):
+            voting.cast(box, forged, YES)
+    for there in (other, Box(id=1)):
+        with refused("forged"):
+            voting.cast(there, token, YES)
+    assert not Ballot.objects.exists()
+
+
+def test_late_ballots_are_refused(world: World, clock: Clock) -> None:
+    box = opened(world, closes_at=clock.at + timedelta(days=1))
+    (code,) = acts.print_codes(by=world.actor(world.chris), box=box)["Dock"]
+    token = voting.take(world.actor(world.anna), box)
+    clock.move(days=1)
+    assert reads.state_of(world.actor(world.anna), box).is_closed
+    with refused("closed"):
+        voting.cast(box, token, YES)
+    with refused("closed"):
+        acts.cast_on_paper(box_id=box.id, code=code, content=YES)
+    with refused("closed"):
+        voting.take(world.actor(world.bram), box)
+    assert acts.close(by=None, box=box) == {"Hull": [], "Dock": []}
+    with refused("closed"):
+        acts.close(by=None, box=box)
+    assert reads.turnout(reads.box(box.id)).used == 0
+
+
+def test_codes_are_printed_once_counted_and_used_once(world: World) -> None:
+    box = opened(world)
+    with refused("code", "code"):
+        acts.cast_on_paper(box_id=box.id, code="lusab", content=YES)
+    codes = acts.print_codes(by=world.actor(world.chris), box=box)
+    with refused("printed"):
+        acts.print_codes(by=world.actor(world.chris), box=box)
+    assert list(codes) == ["Dock"]
+    (code,) = codes["Dock"]
+    assert len(code.replace("-", "")) == 25, "eighty bits in five words"
+    assert code.replace("-", "") not in str(list(Code.objects.values_list("digest", flat=True)))
+    for wrong in ("", "x" * 1000, code[:-1], "lusab-lusab-lusab-lusab-lusab", "\x00"):
+        with refused("code", "code"):
+            acts.cast_on_paper(box_id=box.id, code=wrong, content=YES)
+    digest = Code.objects.get().digest
+    acts.cast_on_paper(box_id=box.id, code=code, content=YES)
+    acts.cast_on_paper(box_id=box.id, code=code, content=YES)
+    with refused("spent"):
+        acts.cast_on_paper(box_id=box.id, code=code, content=NO)
+    assert Ballot.objects.get().spent != digest, "the ballot cannot be joined to the printed code"
+    assert acts.close(by=None, box=box)["Dock"] == [YES]
+    assert reads.turnout(reads.box(box.id)).used == 1
+
+
+@pytest.mark.parametrize("content", [{"x": "y" * 20_000}, {"x": float("nan")}, {"x": {1, 2}}, {1: object()}])
+def test_what_is_no_ballot_is_refused(world: World, content: dict[Any, Any]) -> None:
+    box = opened(world)
+    token = voting.take(world.actor(world.anna), box)
+    with refused("content"):
+        voting.cast(box, token, content)
+    deep: Any = {}
+    for _level in range(100_000):
+        deep = {"x": deep}
+    with refused("content"):
+        voting.cast(box, token, deep)
+
+
+def test_any_letters_can_stand_in_a_ballot(world: World) -> None:
+    box = opened(world)
+    strange = {"x": "\x00 \ud800 é \U0001f6a2 \\u0000"}
+    voting.cast(box, voting.take(world.actor(world.anna), box), strange)
+    assert acts.close(by=None, box=box)["Hull"] == [strange]
+
+
+def test_nobody_stands_in_two_groups(world: World) -> None:
+    with pytest.raises(ValueError, match="two groups"):
+        acts.open_box(by=world.actor(world.chris), rosters={"a": [world.anna.id], "b": [world.anna.id]})
+
+
+def test_an_open_vote_does_not_burn(world: World) -> None:
+    box = opened(world)
+    with refused("open"):
+        acts.burn(box=box)
+
+
+def test_my_data_knows_the_roster_and_forgetting_strikes_me_off(world: World) -> None:
+    box = opened(world)
+    voting.take(world.actor(world.anna), box)
+    mine = [{"box_id": box.id, "key__group": "Hull", "on_paper": False, "has_taken": True}]
+    assert care.mine(world.anna.id) == {"secret_votes": mine}
+    care.forget(world.anna.id)
+    assert care.mine(world.anna.id) == {"secret_votes": []}
+    with refused("not_on_roster"):
+        acts.take(by=world.actor(world.anna), box=box, blinded=b"")
+
+
+def test_the_tables_of_ballots_hold_no_time_no_person_and_no_count(world: World) -> None:
+    allowed = {
+        Ballot: {"id", "key_id", "spent", "content"},
+        Spent: {"digest", "box_id"},
+        Code: {"digest", "key_id"},
+    }
+    for table, columns in allowed.items():
+        fields = table._meta.concrete_fields
+        assert {field.attname for field in fields} == columns
+        assert not any(field.get_internal_type() == "BigAutoField" for field in fields)
+    box = opened(world)
+    voting.cast(box, voting.take(world.actor(world.anna), box), YES)
+    assert Ballot.objects.get().id > 1 << 40, "drawn, not counted"
+
+
+class TestOrder(TestCase):
+    """Ballots keep no order: neither in what is counted, nor in where they lie."""
+
+    people = 5
+
+    def setUp(self) -> None:
+        names = [Person(username=f"v{n}", name=f"V{n}") for n in range(self.people)]
+        self.actors = [Actor(person_id=one.id) for one in Person.objects.bulk_create(names)]
+
+    @settings(max_examples=max(8, settings().max_examples // 40))
+    @given(st.data())
+    def test_the_same_ballots_in_any_order_give_the_same_bytes(self, data: st.DataObject) -> None:
+        contents = data.draw(
+            st.lists(
+                st.dictionaries(st.sampled_from("abc"), st.integers(1, 5) | st.text(max_size=3)),
+                min_size=1,
+                max_size=self.people,
+            )
+        )
+        seen = set()
+        for order in (range(len(contents)), data.draw(st.permutations(range(len(contents))))):
+            box = acts.open_box(by=self.actors[0], rosters={"all": [one.person_id for one in self.actors]})
+            tokens = [voting.take(one, box) for one in self.actors]
+            for place in order:
+                voting.cast(box, tokens[place], contents[place])
+            seen.add(repr(acts.close(by=None, box=box)))
+            box.delete()
+        assert len(seen) == 1
+
+
+def test_where_a_ballot_lies_says_nothing_about_when_it_came(world: World) -> None:
+    names = [Person(username=f"v{n}", name=f"V{n}") for n in range(40)]
+    people = [Actor(person_id=one.id) for one in Person.objects.bulk_create(names)]
+    box = acts.open_box(by=people[0], rosters={"all": [one.person_id for one in people]})
+    for number, one in enumerate(people):
+        voting.cast(box, voting.take(one, box), {"number": number})
+    lying = [
+        int(row.content.split(":")[1].rstrip("}"))
+        for row in Ballot.objects.raw("select *, ctid from urn_ballot order by ctid")
+    ]
+    by_id = [
+        int(text.split(":")[1].rstrip("}"))
+        for text in Ballot.objects.order_by("id").values_list("content", flat=True)
+    ]
+    for found in (lying, by_id):
+        assert sorted(found) == list(range(40))
+        neighbours = sum(abs(one - other) == 1 for one, other in pairwise(found))
+        assert neighbours < 20, "those who came after each other do not lie beside each other"
+
+
+def test_the_key_is_the_groups_own(world: World) -> None:
+    box = opened(world)
+    assert signing.BITS == 1024, "the tests' keys are small; the real ones are not"
+    cards = reads.keys_of(box)
+    assert [card.group for card in cards] == ["Dock", "Hull"]
+    assert cards[0].public != cards[1].public
+    assert reads.key_for(world.actor(world.anna), box) == cards[1]
+    with pytest.raises(NotFound):
+        reads.box(1)
+
+
+def test_a_refusal_of_a_ballot_is_a_refusal(world: World) -> None:
+    box = opened(world)
+    with pytest.raises(Refused, match="page of the vote"):
+        acts.cast(box_id=box.id, group="Hull", prepared=b"x" * 64, signature=b"y" * 128, content=YES)

@@ -1,0 +1,39 @@
+"""Voting as a browser does it, for every test of a secret vote."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from vloot.people.actor import Actor
+from vloot.urn import acts, reads
+from vloot.urn.engine import keys, voter
+from vloot.urn.models import Box
+
+
+class Token(NamedTuple):
+    """What a voter holds once they took their ballot."""
+
+    group: str
+    prepared: bytes
+    signature: bytes
+
+
+def take(actor: Actor, box: Box) -> Token:
+    """Take the actor's ballot."""
+    card = reads.key_for(actor, box)
+    key = keys.public(card.public)
+    prepared = voter.prepare(b"t" * 32)
+    blinded = voter.blind(key, prepared)
+    signed = acts.take(by=actor, box=box, blinded=blinded.message)
+    return Token(card.group, prepared, voter.finish(key, prepared, signed, blinded.inverse))
+
+
+def cast(box: Box, token: Token, content: dict[str, Any]) -> None:
+    """Cast it."""
+    acts.cast(
+        box_id=box.id,
+        group=token.group,
+        prepared=token.prepared,
+        signature=token.signature,
+        content=content,
+    )
