@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "vloot.meet",
     "vloot.experts",
     "vloot.climate",
+    "vloot.network",
     "vloot.talk",
     "vloot.mailroom",
     "vloot.notices",

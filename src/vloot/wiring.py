@@ -24,6 +24,7 @@ from vloot.mailroom import care as mailroom_care
 from vloot.mailroom import jobs as mailroom
 from vloot.meet import care as meet_care
 from vloot.meet import jobs as meet
+from vloot.network import care as network_care
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.notices.carrying import Carrier, Parcel, Sight, Unreachable
@@ -168,6 +169,7 @@ CARE: Sequence[ModuleType] = [
     order_care,
     experts_care,
     meet_care,
+    network_care,
     climate_care,
     talk_care,
 ]

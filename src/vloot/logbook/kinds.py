@@ -206,6 +206,8 @@ UNLOGGED: dict[str, str] = {
     "meet.say_learned": "only how many learned something is kept",
     "meet.keep_apart": "with whom one would rather not is one's own",
     "meet.let_again": "with whom one would rather not is one's own",
+    "network.ties.stay_out": "whether one is counted is one's own",
+    "network.ties.come_in": "whether one is counted is one's own",
     "experts.decline": "a refusal leaves no trace",
     "experts.pass_on": "a refusal leaves no trace; who is named instead is told",
     "experts.choose": "how much one takes on is one's own",

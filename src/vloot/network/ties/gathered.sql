@@ -1,0 +1,72 @@
+-- All ties of the last half year. What was said is read from the logbook, and only while it still holds.
+with recursive present as (
+    select p.id, p.manager_id
+    from people_person p
+    where p.kind = 'human' and p.is_active
+      and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
+      and not exists (select 1 from network_abstention a where a.person_id = p.id)
+),
+ring as (
+    select giver, taker from unnest(%(ring_givers)s::bigint[], %(ring_takers)s::bigint[]) as r (giver, taker)
+),
+said as (
+    -- The asker accepted an answer.
+    select head.author_id as asker, a.author_id as helper, %(accepted)s::float8 as weight, e.id as at
+    from logbook_entry e
+    join talk_post a on a.id = e.object_id and a.removed_at is null
+    join talk_question q on q.accepted_id = a.id
+    join talk_post head on head.id = q.post_id and head.removed_at is null
+    where e.kind = 'AnswerAccepted' and e.id >= %(since)s
+    union all
+    -- An answer helped somebody.
+    select h.person_id, a.author_id, %(thanked)s::float8, e.id
+    from logbook_entry e
+    join talk_post a on a.id = e.object_id and a.removed_at is null
+    join talk_helped h on h.answer_id = a.id and h.person_id = e.actor_id
+    where e.kind = 'Helped' and e.id >= %(since)s
+    union all
+    -- Somebody thanked a few, with a reason; not where thanks go round in a ring.
+    select t.author_id, tt.person_id, %(thanked)s::float8, e.id
+    from logbook_entry e
+    join talk_post t on t.id = e.object_id and t.removed_at is null
+    join talk_thanks_to tt on tt.post_id = t.id
+    left join ring r on r.giver = t.author_id and r.taker = tt.person_id
+    where e.kind = 'ThanksGiven' and e.id >= %(since)s and r.giver is null
+      and (select count(*) from talk_thanks_to o where o.post_id = t.id) <= %(most)s
+),
+of_two as (
+    select s.asker, s.helper, s.weight,
+           to_timestamp((max(s.at) >> 21) / 1000.0)::date as helped_on,
+           to_timestamp((min(s.at) >> 21) / 1000.0)::date as since
+    from said s
+    join present asker on asker.id = s.asker
+    join present helper on helper.id = s.helper
+    where s.asker <> s.helper
+    group by s.asker, s.helper, s.weight
+),
+aged as (
+    -- While who helped was away, nothing grew older.
+    select o.*, greatest(0, %(today)s::date - o.helped_on - coalesce((
+        select sum(least(h.last_on, %(today)s::date) - greatest(h.first_on, o.helped_on + 1) + 1)
+        from notices_holiday h
+        where h.person_id = o.helper and h.last_on > o.helped_on and h.first_on <= %(today)s::date
+    ), 0)) as days
+    from of_two o
+),
+strongest as (
+    select distinct on (asker, helper)
+           asker, helper, weight, helped_on, weight * power(2, -days / %(half_life)s::float8) as worth,
+           min(since) over (partition by asker, helper) as since
+    from aged
+    order by asker, helper, worth desc, helped_on desc
+),
+line (person, above) as (
+    select id, manager_id from people_person where manager_id is not null
+    union
+    select l.person, p.manager_id from line l join people_person p on p.id = l.above where p.manager_id is not null
+)
+insert into network_tie (asker_id, helper_id, weight, helped_on, worth, since, is_in_line, is_open)
+select s.asker, s.helper, s.weight, s.helped_on, s.worth, s.since, up.person is not null or down.person is not null, true
+from strongest s
+left join line up on up.person = s.asker and up.above = s.helper
+left join line down on down.person = s.helper and down.above = s.asker
