@@ -1,8 +1,11 @@
 """No figure about a group can be turned into one about a few of its people."""
 
+from statistics import fmean, stdev
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import t as student
 
 from vloot.ground import privacy
 from vloot.ground.privacy import Figure
@@ -43,3 +46,58 @@ def test_below_seven_and_near_all_is_not_told_apart(count: int, of: int, said: i
 def test_a_figure_that_cannot_be_is_refused(count: int, of: int, minimum: int) -> None:
     with pytest.raises(ValueError, match="no figure"):
         privacy.shown(count, of, minimum=minimum)
+
+
+GROUPS = st.integers(7, 60).flatmap(lambda n: st.lists(st.integers(0, 48), min_size=n, max_size=n))
+
+
+@given(GROUPS, st.integers(5, 12))
+def test_no_estimate_tells_what_each_of_a_group_answered(scores: list[int], minimum: int) -> None:
+    """Whatever is shown, some one person could stand a third of the scale away from the others, or at least from where all seem to be."""
+    values = [score / 48 * 100 for score in scores]
+    n, mean = len(values), fmean(values)
+    half = float(student.ppf(0.95, n - 1)) * stdev(values) / n**0.5
+    said = privacy.estimate(mean, half, n, minimum=minimum)
+    if n < minimum:
+        assert said is None
+        return
+    assert said is not None
+    assert 10 <= said.mean <= 90
+    widest = max(said.high - said.mean, said.mean - said.low)
+    deviation = widest / float(student.ppf(0.95, n - 1)) * n**0.5
+    assert deviation * (n - 1) / n**0.5 >= 33.3, "one alone may be a third of the scale away from the mean"
+    if n < 20:
+        assert said.mean % 5 == said.low % 5 == said.high % 5 == 0
+        assert abs(said.mean - min(max(mean, 10), 90)) <= 2.5
+
+
+def test_an_estimate_needs_the_minimum_and_an_interval() -> None:
+    assert privacy.estimate(50, 10, 6) is None
+    assert privacy.estimate(50, None, 7) is None
+    assert privacy.estimate(63.2, 11.4, 7) == privacy.Estimate(7, 65.0, 50.0, 80.0)
+    assert privacy.estimate(100, 0, 30) == privacy.Estimate(30, 90.0, 87.7, 92.3)
+    assert privacy.estimate(61.24, 4.01, 40) == privacy.Estimate(40, 61.2, 57.1, 65.3)
+    with pytest.raises(ValueError, match="minimum"):
+        privacy.estimate(50, 10, 20, minimum=4)
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_shown"),
+    [
+        ([3, 3, 3, 3, 2], False),  # fourteen
+        ([3, 3, 3, 3, 3], True),
+        ([9, 9, 0, 0, 0], False),
+        ([0, 0, 18, 0, 0], False),
+        ([0, 0, 0, 9, 9], False),
+        ([0, 1, 0, 9, 9], True),
+    ],
+)
+def test_how_many_chose_what_is_shown_from_fifteen_on_and_never_when_all_agree(
+    counts: list[int], is_shown: bool
+) -> None:
+    assert privacy.distribution(counts) == (counts if is_shown else None)
+
+
+def test_a_group_of_which_few_answered_is_not_spoken_for() -> None:
+    assert [privacy.speaks_for(answers, 20) for answers in (0, 7, 8, 20)] == [False, False, True, True]
+    assert not privacy.speaks_for(0, 0)

@@ -4,9 +4,17 @@ A figure is shown so coarsely that at least seven different counts look the same
 "nobody" look like "many" and "few". Below the minimum group there is no figure at all.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 MINIMUM = 7
+ROUGH = 20  # with fewer answers a mean is shown in steps of five
+DRAWN = 15  # with fewer answers it is not shown how many chose what
+STEP = 5
+EDGE = 10  # a mean this near to an end of 0 to 100 is shown as this near
+LEAST_RESPONSE = 0.40  # of a group: with less, those who answered do not speak for it
+_THIRD = 100 / 3
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -34,3 +42,51 @@ def shown(count: int, of: int, *, minimum: int = MINIMUM, smallest: int = 0) -> 
 def counted(people: int, *, minimum: int = MINIMUM) -> int | None:
     """How many took part in something, which says nothing of what they said; None below the minimum."""
     return people if people >= minimum else None
+
+
+class Estimate(msgspec.Struct, frozen=True):
+    """The mean of a group on a scale of 0 to 100, and the interval around it, as they may be shown."""
+
+    n: int
+    mean: float
+    low: float
+    high: float
+
+
+def estimate(mean: float, half: float | None, n: int, *, minimum: int = MINIMUM) -> Estimate | None:
+    """What may be published of a mean of `n` people, `half` being half of the interval around it; None: too few to show.
+
+    Unanimity does not show: the mean stays away from both ends, and the interval is always so wide that one of them could stand a third of
+    the scale away from all the others. Of few people it comes in steps of five. Raises ValueError for a minimum under five.
+    """
+    if minimum < 5:
+        raise ValueError(f"a minimum of {minimum} is none")
+    if n < minimum or half is None:
+        return None
+    shown = min(max(mean, EDGE), 100 - EDGE)
+    wide = max(half, 2 * _THIRD / (n - 1))  # Student's t is 2 at most from seven people on, at 90%
+    if n < ROUGH:
+        shown, wide = float(STEP * round(shown / STEP)), float(STEP * -(-wide // STEP))
+    else:
+        shown, wide = round(shown, 1), round(wide + 0.05, 1)
+    return Estimate(n, shown, max(shown - wide, 0.0), min(shown + wide, 100.0))
+
+
+def alike(counts: Sequence[int]) -> bool:
+    """Whether all who chose something of 1 to 5 chose in one third of the scale: then nothing is shown of it."""
+    return max(sum(counts[:2]), counts[2], sum(counts[3:])) == sum(counts)
+
+
+def distribution(counts: Sequence[int], *, minimum: int = MINIMUM) -> list[int] | None:
+    """How many chose each of 1 to 5, where that may be shown; None where too few answered or all said nearly the same.
+
+    Raises ValueError for a minimum under five.
+    """
+    if minimum < 5:
+        raise ValueError(f"a minimum of {minimum} is none")
+    return list(counts) if sum(counts) >= max(DRAWN, minimum) and not alike(counts) else None
+
+
+def speaks_for(answers: int, of: int) -> bool:
+    """Whether enough of a group answered for its figure to be about it."""
+    return of > 0 and answers >= LEAST_RESPONSE * of
