@@ -11,6 +11,7 @@ from types import ModuleType
 from django.conf import settings
 
 from vloot.climate import care as climate_care
+from vloot.climate.rhythm import jobs as climate
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
@@ -157,6 +158,9 @@ READERS: dict[str, Sequence[Reader]] = {
     "GuideHelped": [guides.tell_helped],
     "GuideDue": [guides.tell_owner_due],
     "CoffeeTableSet": [meet.tell_seated],
+    "WaveOpened": [climate.tell_opened],
+    "WaveReminded": [climate.tell_reminded],
+    "WavePublished": [climate.tell_published],
 }
 
 CARE: Sequence[ModuleType] = [

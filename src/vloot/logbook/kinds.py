@@ -111,6 +111,13 @@ KEPT: dict[str, timedelta] = {
     "CoffeeRoundOpened": HALF_YEAR,
     "CoffeeTableSet": HALF_YEAR,
     "CoffeeMet": HALF_YEAR,
+    # climate; who answers, and what, stands in no entry
+    "WaveAnnounced": YEARS,
+    "WaveOpened": YEARS,
+    "WaveReminded": YEARS,
+    "WaveCodesPrinted": YEARS,
+    "WaveStopped": YEARS,
+    "WavePublished": YEARS,
     # order; who reported stands in no entry
     "PostReported": MONTH,
     "CaseOpened": MONTH,
@@ -161,6 +168,11 @@ AUDITED = frozenset(
         # spaces
         "HostAppointed",
         "HostDismissed",
+        # climate
+        "WaveAnnounced",
+        "WaveReminded",
+        "WaveCodesPrinted",
+        "WaveStopped",
         # order: that it was decided, never about whom
         "CaseDecided",
         "AppealAnswered",
@@ -211,6 +223,11 @@ UNLOGGED: dict[str, str] = {
     "experts.decline": "a refusal leaves no trace",
     "experts.pass_on": "a refusal leaves no trace; who is named instead is told",
     "experts.choose": "how much one takes on is one's own",
+    "climate.waves.choose_paper": "how one answers is one's own",
+    "climate.waves.choose_screen": "how one answers is one's own",
+    "climate.waves.cast": "a ballot is nobody's",
+    "climate.waves.cast_on_paper": "a ballot is nobody's",
+    "climate.results.publish": "follows from a wave's end, and that is logged",
     "mailroom.note_arrival": "what a mail says is logged where it is taken in",
     "mailroom.note_excuse": "that mail was not taken is between the program and its sender",
     "mailroom.try_again": "where one gets mail is one's own",

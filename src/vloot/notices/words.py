@@ -6,7 +6,17 @@ A new kind needs a line in SENTENCES, REASONS and GROUPS.
 from django.utils.translation import gettext_lazy as _
 
 # What no person did: a day has come, or it fell to somebody.
-NOBODYS = frozenset({"guide_due", "guide_yours", "own_address_failed", "event_near"})
+NOBODYS = frozenset(
+    {
+        "guide_due",
+        "guide_yours",
+        "own_address_failed",
+        "event_near",
+        "wave_opened",
+        "wave_reminded",
+        "wave_published",
+    }
+)
 
 SENTENCES = {
     "mentioned": _("%(who)s named you"),
@@ -23,6 +33,11 @@ SENTENCES = {
     "talk_proposed": _("%(who)s would like to talk with you"),
     "talk_accepted": _("%(who)s would like to talk too"),
     "coffee": _("You have coffee with %(who)s"),
+    "wave_opened": _("How are things here? Two minutes, and nobody can trace your answers"),
+    "wave_reminded": _(
+        "The survey of the climate is still open. Everybody gets this reminder, whether they answered or not"
+    ),
+    "wave_published": _("The results of the climate survey are here, for everybody at the same moment"),
     "entry_requested": _("%(who)s asks to be let into a space"),
     "admitted": _("%(who)s let you into a space"),
     "host": _("%(who)s made you a host of a space"),
@@ -73,6 +88,9 @@ REASONS = {
     "talk_proposed": _("because you were asked"),
     "talk_accepted": _("because you asked"),
     "coffee": _("because you come along with the coffee round"),
+    "wave_opened": _("because everybody who works here is asked"),
+    "wave_reminded": _("because everybody who works here is asked"),
+    "wave_published": _("because everybody who works here is asked"),
     "entry_requested": _("because you host this space"),
     "admitted": _("because you are in this space now"),
     "host": _("because you host this space now"),
@@ -165,6 +183,9 @@ GROUPS = {
     "call_outside": "hosting",
     "talk_accepted": "invitations",
     "coffee": "invitations",
+    "wave_opened": "invitations",
+    "wave_reminded": "invitations",
+    "wave_published": "announcements",
     "admitted": "invitations",
     "case": "order",
     "case_appeal": "order",

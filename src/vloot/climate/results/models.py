@@ -30,7 +30,7 @@ class Publication(models.Model):
 class Published(models.Model):
     """One figure: a scale or an item, of the whole company or of a reporting group. Only what may be shown has a row.
 
-    `total` and `squares` are sums of scores in twelfths of a point (0 to 1200), so that they are whole whatever was left out.
+    `total` and `squares` are sums of scores in twelfths of a point, of the company only: what the next wave is compared with.
     """
 
     id = models.BigIntegerField(primary_key=True, default=ids.new)
@@ -39,8 +39,8 @@ class Published(models.Model):
     measure = models.CharField(max_length=20)  # a scale ("safety") or an item ("S1")
     series = models.CharField(max_length=16)  # of the wording: figures of two series are never compared
     n = models.PositiveIntegerField()
-    total = models.BigIntegerField()
-    squares = models.BigIntegerField()
+    total = models.BigIntegerField(null=True)
+    squares = models.BigIntegerField(null=True)
     mean = models.FloatField()  # as it is shown, like all that follows
     low = models.FloatField()
     high = models.FloatField()

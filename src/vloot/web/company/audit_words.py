@@ -57,6 +57,14 @@ KINDS = {
     ),
     "HostAppointed": Telling(_("Hosts appointed"), _("{actor} made {person} a host of {space}.")),
     "HostDismissed": Telling(_("Hosts dismissed"), _("{actor} ended the hosting of {person} in {space}.")),
+    "WaveAnnounced": Telling(_("Climate surveys announced"), _("{actor} announced a survey of the climate.")),
+    "WaveReminded": Telling(
+        _("Climate surveys: reminders"), _("{actor} had everybody reminded of the survey of the climate.")
+    ),
+    "WaveCodesPrinted": Telling(
+        _("Climate surveys: codes printed"), _("{actor} printed the codes for answering on paper.")
+    ),
+    "WaveStopped": Telling(_("Climate surveys stopped"), _("{actor} stopped a survey of the climate.")),
     "CaseDecided": Telling(_("Decisions of hosts"), _("{actor} decided about a case in the hosts' queue.")),
     "AppealAnswered": Telling(_("Appeals answered"), _("{actor} looked again at somebody else's decision.")),
     "SealedRead": Telling(_("Sealed words read"), _("{actor} read sealed words, for an appeal.")),
