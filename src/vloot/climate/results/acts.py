@@ -9,7 +9,7 @@ from vloot.climate.engine import outcome
 from vloot.climate.engine.outcome import Line, Round
 from vloot.climate.results import rules
 from vloot.climate.results.models import Hanging, Publication, Published
-from vloot.climate.waves import acts as waves
+from vloot.climate.waves import reads as waves
 from vloot.climate.waves.items import series
 from vloot.climate.waves.models import Wave
 from vloot.ground import clock, ids

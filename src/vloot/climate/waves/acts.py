@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vloot.climate.engine.scores import Asked
 from vloot.climate.waves import rules
-from vloot.climate.waves.items import HIGHEST, ITEMS, LOWEST
+from vloot.climate.waves.items import HIGHEST, LOWEST
 from vloot.climate.waves.models import Paper, Part, Wave
 from vloot.ground.errors import Refused, require
 from vloot.people.actor import Actor
@@ -40,11 +39,6 @@ def cast(*, box_id: int, group: str, prepared: bytes, signature: bytes, content:
 def cast_on_paper(*, box_id: int, code: str, content: Mapping[str, Any]) -> None:
     """Cast answers with a printed code. The same rules."""
     urn.cast_on_paper(box_id=box_id, code=code, content=_answers(box_id, content))
-
-
-def asked(part: Part) -> tuple[Asked, ...]:
-    """The items of a part, as the arithmetic knows them."""
-    return tuple(Asked(key, ITEMS[key].scale, ITEMS[key].is_reversed) for key in part.items)
 
 
 def _answers(box_id: int, content: Mapping[str, Any]) -> dict[str, int | None]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from vloot.climate.engine.scores import Asked
 from vloot.climate.waves import roster
 from vloot.climate.waves.items import ITEMS, Item
 from vloot.climate.waves.models import Part, ReportingGroup, Wave
@@ -110,6 +111,11 @@ def part_of(box_id: int) -> Part:
     if found is None:
         raise NotFound
     return found
+
+
+def asked(part: Part) -> tuple[Asked, ...]:
+    """The items of a part, as the arithmetic knows them."""
+    return tuple(Asked(key, ITEMS[key].scale, ITEMS[key].is_reversed) for key in part.items)
 
 
 def groups(actor: Actor, wave: Wave) -> list[GroupCard]:
