@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -151,7 +152,7 @@ def test_early_late_partial_and_strange_answers_are_refused(world: World, clock:
     token = voting.take(who, urn.box(box_id))
     whole = crew.answers(part.items, 3, random.Random(1))
 
-    def cast(content: dict[str, object]) -> None:
+    def cast(content: Mapping[str, object]) -> None:
         acts.cast(
             box_id=box_id,
             group=token.group,
