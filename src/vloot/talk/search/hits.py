@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 
@@ -18,6 +20,9 @@ from vloot.talk.search.excerpts import Marks, Piece
 from vloot.talk.spaces.reads import SpaceRef
 
 _HITS = sql.beside(__file__, "hits").replace("{persons}", SELECT)
+_GIVEN = "select id, place, 0 from unnest(%(ids)s::bigint[]) with ordinality as given (id, place)"
+_FOUND = "select post_id, -post_id, count(*) over () from ({statement}) found"
+SHORT = 2000  # characters of a body whose words are kept ready
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +45,35 @@ def hits(actor: Actor, post_ids: Sequence[int], wanted: Collection[str]) -> list
     """Hits in the order of the ids, as far as the actor may see them; those that changed since they were indexed are left out."""
     if not post_ids:
         return []
-    rows = sql.rows(_HITS, {**actor.asking, "ids": sql.array(post_ids)})
+    rows = sql.rows(_showing(_GIVEN), {**actor.asking, "ids": sql.array(post_ids)})
+    return _hits(rows, wanted)
+
+
+def hits_of(statement: str, asked: Mapping[str, Any], wanted: Collection[str]) -> tuple[list[Hit], int]:
+    """The same for what a statement finds, the newest first, in one question; and how many it found, with those that are left out."""
+    rows = sql.rows(_showing(_FOUND.format(statement=statement)), asked)
+    return _hits(rows, wanted), rows[0][16] if rows else 0
+
+
+@cache
+def _showing(found: str) -> str:
+    return _HITS.replace("{wanted}", found)
+
+
+def _hits(rows: Sequence[tuple[Any, ...]], wanted: Collection[str]) -> list[Hit]:
     texts = {
-        row[0]: " ".join(plain(one) for one in [row[4], *(row[5] or {}).values()] if one) for row in rows
+        row[0]: " ".join(_text(one) for one in [row[4], *(row[5] or {}).values()] if one) for row in rows
     }
     shown = (text for row in rows for text in (row[3], texts[row[0]], *(row[15] or ())))
     pattern = excerpts.marks(shown, wanted)
     return [_hit(row, texts[row[0]], pattern) for row in rows]
+
+
+def _text(safe_html: str) -> str:
+    return _short(safe_html) if len(safe_html) <= SHORT else plain(safe_html)
+
+
+_short = lru_cache(2048)(plain)
 
 
 def _hit(row: tuple, text: str, pattern: Marks) -> Hit:  # type: ignore[type-arg]
@@ -68,7 +95,7 @@ def _hit(row: tuple, text: str, pattern: Marks) -> Hit:  # type: ignore[type-arg
         excerpt=excerpts.excerpt(text, pattern),
         language=language,
         space=SpaceRef(*row[7:12]),
-        author=of_row(row[16:]),
+        author=of_row(row[17:]),
         at=idents.moment(post_id),
         state=state,
         file=named,

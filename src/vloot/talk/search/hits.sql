@@ -1,8 +1,9 @@
 -- What a page shows of some posts that were found, as one reader may see them: neither what was removed, nor what was edited since it was indexed.
+-- Which posts, in which order and how many were found at all stands in the place in braces, filled by hits.py.
 select p.id, p.root_id, p.kind, coalesce(nullif(p.title, ''), head.title, ''), p.html, nullif(p.parts_html, '{}'), p.language,
        s.id, s.name, s.slug, s.access, s.archived_at is not null, q.closed_at is not null, q.accepted_id is not null, p.title <> '',
-       (select array_agg(concat_ws(' ', f.name, f.alt) order by f.id) from talk_file f where f.post_id = p.id), person.*
-from unnest(%(ids)s::bigint[]) with ordinality as wanted (id, place)
+       (select array_agg(concat_ws(' ', f.name, f.alt) order by f.id) from talk_file f where f.post_id = p.id), wanted.many, person.*
+from ({wanted}) as wanted (id, place, many)
 join talk_post p on p.id = wanted.id
 join talk_search_document d on d.post_id = p.id
 join talk_space s on s.id = p.space_id

@@ -6,4 +6,4 @@ where d.post_id < %(before)s and d.post_id > %(after)s
            or exists (select 1 from talk_membership m where m.space_id = s.id and m.person_id = %(me)s)
        from talk_space s where s.id = d.space_id) {exact}
 order by d.post_id desc
-limit %(limit)s
+limit {limit}

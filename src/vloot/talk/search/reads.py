@@ -19,7 +19,7 @@ from vloot.talk.posts.models import Post
 from vloot.talk.questions.reads import QuestionLine, lines
 from vloot.talk.search import matching, meaning, query, saying
 from vloot.talk.search.facets import Facets, facets
-from vloot.talk.search.hits import Hit, hits
+from vloot.talk.search.hits import Hit, hits, hits_of
 from vloot.talk.search.meaning import Meaning
 from vloot.talk.search.query import Query
 from vloot.talk.spaces import reads as spaces
@@ -32,6 +32,7 @@ WEIGHTS = "{0.1,0.2,0.4,1}"  # of what stands around a body, of nothing, of a bo
 _KEYS = """
             talk_search_keys(d.words, d.shelf)
             && array(select hashtextextended(word, shelf.number) from unnest(%(group{n})s::text[]) word)"""
+_WORDS = "join talk_search_document d on d.post_id = sorted.post_id"
 _RANK = ", ts_rank(%(weights)s::float4[], found.words, %(closeness)s::tsquery)"
 
 
@@ -85,6 +86,8 @@ def search(
         found: list[int] = []
     elif is_fitting:
         found = _fitting(actor, meant)
+    elif before is not None and (page := _more(actor, meant, before)):
+        return page
     else:
         found = _newest(actor, meant, before, LOOKED_AT if before is None else PAGE + 1)
     shown = found[found.index(before) + 1 :] if is_fitting and before in found else found
@@ -131,6 +134,18 @@ def named(actor: Actor, text: str, *, is_start: bool, limit: int = 6) -> dict[st
     return found
 
 
+def _more(actor: Actor, meant: Meaning, before: int) -> Results | None:
+    """A page after the first, which asks for no facets: found and shown by one question. None when there is nothing to show."""
+    cut = min(meant.before, before)
+    statement, asked = _asking(actor, meant, cut, PAGE + 1, is_ranked=False)
+    found, many = hits_of(statement, asked, meant.wanted)
+    shown = found[:PAGE]
+    if not shown:
+        return None
+    older = shown[-1].id if many > PAGE else None
+    return Results(meant=meant, hits=shown, older=older, facets=Facets())
+
+
 def _newest(actor: Actor, meant: Meaning, before: int | None, limit: int) -> list[int]:
     cut = min(meant.before, before or ids.LARGEST)
     return [row[0] for row in _rows(actor, meant, cut, limit, is_ranked=False)]
@@ -143,29 +158,38 @@ def _fitting(actor: Actor, meant: Meaning) -> list[int]:
 
 def _rows(actor: Actor, meant: Meaning, before: int, limit: int, *, is_ranked: bool) -> list[tuple[Any, ...]]:
     """The ids found, the newest first, each with how well it fits if that is asked."""
+    rows = sql.rows(*_asking(actor, meant, before, limit, is_ranked=is_ranked))
+    return sorted(rows, key=lambda row: -row[0])
+
+
+def _asking(
+    actor: Actor, meant: Meaning, before: int, limit: int, *, is_ranked: bool
+) -> tuple[str, dict[str, Any]]:
+    """The statement that finds them, and what it is given."""
     groups = _groups(actor, meant)
     exact = meant.exact
-    asked = {**actor.asking, "before": before, "after": meant.after, "limit": limit}
+    asked = {**actor.asking, "before": before, "after": meant.after}
     asked |= {f"group{n}": group for n, group in enumerate(groups)}
     if exact:
         asked["exact"] = exact
     if is_ranked:
         asked |= {"weights": WEIGHTS, "closeness": meant.closeness}
-    rows = sql.rows(_statement(len(groups), is_exact=bool(exact), is_ranked=is_ranked), asked)
-    return sorted(rows, key=lambda row: -row[0])
+    return _statement(len(groups), limit, is_exact=bool(exact), is_ranked=is_ranked), asked
 
 
 @cache
-def _statement(groups: int, *, is_exact: bool, is_ranked: bool) -> str:
-    """One statement for each number of groups: each is prepared once."""
-    exact = "and {table}.words @@ %(exact)s::tsquery" if is_exact else ""
+def _statement(groups: int, limit: int, *, is_exact: bool, is_ranked: bool) -> str:
+    """One statement for each number of groups and each limit, which the planner must see: each is prepared once."""
+    exact = "and d.words @@ %(exact)s::tsquery" if is_exact else ""
     if not groups:
-        return sql.beside(__file__, "newest").replace("{exact}", exact.replace("{table}", "d"))
+        newest = sql.beside(__file__, "newest").replace("{exact}", exact)
+        return newest.replace("{limit}", str(limit))
     places = {
+        "{limit}": str(limit),
         "{keys}": " and ".join(_KEYS.replace("{n}", str(n)) for n in range(groups)),
-        "{exact}": exact.replace("{table}", "here"),
+        "{words}": f"{_WORDS} {exact}" if is_exact or is_ranked else "",
         "{columns}": _RANK if is_ranked else "",
-        "{carried}": ", here.words" if is_ranked else "",
+        "{carried}": ", d.words" if is_ranked else "",
     }
     statement = sql.beside(__file__, "by_words")
     for place, filling in places.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from vloot.ground.database import sql
@@ -19,6 +20,7 @@ LANGUAGES = {"nl": "n", "fr": "f", "en": "e"}
 LETTERS = tuple(LANGUAGES.values())
 LONGEST = 60  # letters of a word that count
 MOST_KEPT = 60_000  # forms of which the stems are remembered
+SHORT = 1000  # characters of a text of which the words are remembered
 
 # Not in PostgreSQL's lists, and as small as what is.
 _SMALL_TOO = {
@@ -66,9 +68,16 @@ def cut(text: str) -> Iterator[Word]:
 
 def all_in(texts: Iterable[str]) -> set[str]:
     """The words of some texts, in lower case, each once; quicker than to cut each text."""
-    plain = set(_WORD.findall("\n".join(texts).lower()))
+    return set().union(*(_kept(text) if len(text) <= SHORT else _in(text) for text in texts))
+
+
+def _in(text: str) -> frozenset[str]:
+    plain = set(_WORD.findall(text.lower()))
     hanging = {word for word in plain if not word.isalnum()}
-    return (plain - hanging) | {one.text for word in hanging for one in cut(word)}
+    return frozenset((plain - hanging) | {one.text for word in hanging for one in cut(word)})
+
+
+_kept = lru_cache(2048)(_in)  # what was said lately is found again and again
 
 
 def _without_hangers(start: int, found: str) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from django.utils.html import conditional_escape, format_html
@@ -14,6 +15,7 @@ from vloot.web.shell import icons
 from vloot.web.shell.addresses import address
 
 
+@lru_cache(4096)  # the same card looks the same
 def face(person: PersonCard, size: str = "") -> SafeString:
     """The picture, or the initials on the person's own hue; `size` is "", "tiny", "small", "large" or "huge"."""
     classes = f"face face-{size}" if size else "face"
@@ -35,10 +37,15 @@ def called(card: PersonCard) -> str:
 
 def person(card: PersonCard) -> SafeString:
     """The name as a link, first name strong; then what one must know about them."""
+    return SafeString(_link(card) + badge(card))
+
+
+@lru_cache(4096)
+def _link(card: PersonCard) -> str:
     name = card.name
     first = card.first_name if card.first_name and name.startswith(card.first_name) else name
     shown = f"<b>{escape(first)}</b>{escape(name[len(first) :])}"
-    return SafeString(f'<a class="person" href="{person_url(card)}">{shown}</a>{badge(card)}')
+    return f'<a class="person" href="{person_url(card)}">{shown}</a>'
 
 
 def badge(card: PersonCard) -> SafeString:

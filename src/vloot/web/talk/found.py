@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +44,9 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "older_url": _to({**asked, "before": str(found.older)}) if found.older else "",
     }
     if is_fragment(request) and before is not None:
-        return render(request, "talk/_hits.html", context)
+        return HttpResponse(
+            render_to_string("talk/_hits.html", context)
+        )  # what the frame needs is not looked up
     named = (
         reads.named(actor, found.query.words, is_start=False) if found.query.is_plain and not before else {}
     )
