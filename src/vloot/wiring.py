@@ -23,8 +23,11 @@ from vloot.letters.leaving import carrier as mail
 from vloot.logbook.acts import Reader
 from vloot.mailroom import care as mailroom_care
 from vloot.mailroom import jobs as mailroom
-from vloot.meet import care as meet_care
-from vloot.meet import jobs as meet
+from vloot.meet.coffee import care as coffee_care
+from vloot.meet.coffee import jobs as coffee
+from vloot.meet.walks import care as walks_care
+from vloot.meet.walks import jobs as walks
+from vloot.meet.walks import lapsing
 from vloot.network import care as network_care
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
@@ -149,6 +152,7 @@ READERS: dict[str, Sequence[Reader]] = {
         guides.find_new_owners,
         events.release_places,
         roster.find_others,
+        lapsing.call_off_of_gone,
         notices.leave_alone,
     ],
     "AddressFailed": [mailroom.tell_of_dead_address],
@@ -157,10 +161,21 @@ READERS: dict[str, Sequence[Reader]] = {
     "GuideHandedOver": [guides.tell_new_owner],
     "GuideHelped": [guides.tell_helped],
     "GuideDue": [guides.tell_owner_due],
-    "CoffeeTableSet": [meet.tell_seated],
     "WaveOpened": [climate.tell_opened],
     "WaveReminded": [climate.tell_reminded],
     "WavePublished": [climate.tell_published],
+    "CoffeeTableSet": [coffee.tell_seated],
+    "WalkInvited": [walks.tell_invited],
+    "WalkAnswered": [walks.tell_declined],
+    "WalkAgreed": [walks.tell_agreed],
+    "WalkLapsed": [walks.tell_lapsed],
+    "WalkCalledOff": [walks.tell_off],
+    "WalkNoted": [walks.tell_noted],
+    "WalkNotesSentBack": [walks.tell_sent_back],
+    "WalkPromised": [walks.tell_promised],
+    "PromiseDone": [walks.tell_done],
+    "PromiseKept": [walks.tell_kept],
+    "PromiseReopened": [walks.tell_reopened],
 }
 
 CARE: Sequence[ModuleType] = [
@@ -172,9 +187,10 @@ CARE: Sequence[ModuleType] = [
     guides_care,
     order_care,
     experts_care,
-    meet_care,
     network_care,
     climate_care,
+    coffee_care,
+    walks_care,
     talk_care,
 ]
 

@@ -18,6 +18,7 @@ WITHIN = {
     "talk": STOREYS,
     "climate": ["rhythm", "board", "results", "waves", "engine"],
     "network": ["ties", "engine"],
+    "meet": ["learning", "coffee", "walks"],
 }
 SHAPELESS = ["vloot", "web", "importers", "demo", "letters", "push", *WITHIN]
 SHAPE = ["models", "rules", "reads", "acts", "tasks"]

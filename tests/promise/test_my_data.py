@@ -16,8 +16,8 @@ from tests.world import World
 from vloot import wiring
 from vloot.experts import acts as crafts
 from vloot.ground import clock as clocks
-from vloot.meet import acts as meet
-from vloot.meet.models import Round, Seat, Table
+from vloot.meet.coffee import acts as meet
+from vloot.meet.coffee.models import Round, Seat, Table
 from vloot.people import acts as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person

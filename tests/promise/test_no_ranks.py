@@ -15,7 +15,7 @@ import pytest
 from django.apps import apps
 
 import vloot
-from tests.promise.coffee import at_one_table, kept_apart
+from tests.promise.meeting import at_one_table, kept_apart, who_lead
 from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
 from vloot.company import acts as company
@@ -326,7 +326,8 @@ def confirming(world: World, crowd: list[int]) -> list[PersonCard]:
 
 LISTS: dict[str, Read] = {
     "MyTable.company": at_one_table,
-    "meet.reads.apart": kept_apart,
+    "meet.coffee.reads.apart": kept_apart,
+    "meet.walks.reads.leaders": who_lead,
     "Holder.confirmed_by": confirming,
     "people.reads.called": called,
     "Meaning.persons": asked_for,

@@ -8,7 +8,7 @@ from functools import partial
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.telling import Teller
 from vloot.ground import clock
-from vloot.meet import acts, laying, reads, slots
+from vloot.meet.coffee import acts, laying, reads, slots
 
 HOST = "sofie"
 WEEKS_AGO = (20, 16, 12, 8, 4, 0)

@@ -1,6 +1,5 @@
-"""Meeting: a coffee with somebody one does not know yet.
+"""Meeting: a coffee with somebody one does not know yet, a walk with somebody who leads, and what one learned from it.
 
-Nouns: round, coming (that somebody comes along), table, seat. Verbs: `open_round`, `come`, `stay_away`, `we_met`,
-`say_learned`, `keep_apart`, `let_again`.
-Never: shows who did not come along; tells anybody with whom somebody would rather not; says why two were not brought together; rewards.
+Storeys, top to bottom: learning / coffee | walks. One Django app with one migration history; `models.py` re-exports the storeys' tables.
+Never: shows who did not come along; tells why two were not brought together; rewards.
 """

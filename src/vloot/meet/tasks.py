@@ -2,7 +2,8 @@
 
 from procrastinate.contrib.django import app
 
-from vloot.meet import laying
+from vloot.meet.coffee import laying
+from vloot.meet.walks import lapsing
 
 
 @app.periodic(cron="7 5-9 * * *")
@@ -10,3 +11,10 @@ from vloot.meet import laying
 def seat_due(timestamp: int) -> None:
     """Bring those to tables who come to a round whose last day is over."""
     laying.seat_due()
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="vloot.meet.lapse_walks", queue="upkeep", queueing_lock="lapse_walks")
+def lapse_walks(timestamp: int) -> None:
+    """Mark the invitations to a walk that nobody answered in time."""
+    lapsing.lapse_due()

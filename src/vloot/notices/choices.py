@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,12 +51,13 @@ class Rhythms:
         return coming or ([] if has_chosen else list(groups.PUSHED))
 
 
-def rests(person_ids: Collection[int]) -> dict[int, Rest]:
-    """When each of some people is left alone."""
+def rests(person_ids: Collection[int], since: date | None = None) -> dict[int, Rest]:
+    """When each of some people is left alone, from now on; with `since`, as it was from that day on."""
     asked = Q(person_id=None) | Q(person_id__in=set(person_ids))
     habits = {habit.person_id: habit for habit in Habit.objects.filter(asked)}
     free: dict[int | None, list[Holiday]] = {}
-    for holiday in Holiday.objects.filter(asked, last_on__gte=clock.now().date() - timedelta(days=2)):
+    first = (since or clock.now().date()) - timedelta(days=2)
+    for holiday in Holiday.objects.filter(asked, last_on__gte=first):
         free.setdefault(holiday.person_id, []).append(holiday)
     zones = dict(Person.objects.filter(id__in=set(person_ids)).values_list("id", "time_zone"))
     return {

@@ -14,7 +14,7 @@ GROUPS = {
     "hosting": _("What I look after: questions, spaces, newcomers"),
     "following": _("People, spaces, threads and tags I follow"),
     "announcements": _("Announcements"),
-    "invitations": _("Invitations: talks, events, coffee"),
+    "invitations": _("Invitations: talks, events, coffee, walks"),
     "reminders": _("Reminders of events I said yes or maybe to"),
     "order": _("Moderation that concerns me"),
 }

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import icalendar
 
-from tests.meet.test_coffee import come, laid, opened
+from tests.meet.coffee.test_coffee import come, laid, opened
 from tests.promise.crawl import browser
 from tests.stage import Clock
 from tests.world import World
 from vloot.ground import clock as clocks
-from vloot.meet.models import Apart, Coming, Round, Seat, Table
+from vloot.meet.coffee.models import Apart, Coming, Round, Seat, Table
 
 
 def test_a_host_opens_a_round_and_anna_comes_along(world: World) -> None:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
-from vloot.meet import acts, reads, rules, slots
+from vloot.meet.coffee import acts, reads, rules, slots
 from vloot.notices import acts as notices
 from vloot.people import languages
 from vloot.people.actor import Actor

@@ -53,4 +53,5 @@ def here(path: str) -> str:
 def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
     asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts", "invited")]
-    return [*begun, *asking, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
+    meeting = [(reverse("walks"), "meet")]
+    return [*begun, *asking, *meeting, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock
 from vloot.ground.errors import Verdict, no, yes
-from vloot.meet.models import Apart, Round, Seat
+from vloot.meet.coffee.models import Apart, Round, Seat
 from vloot.people.actor import Actor
 
 FARTHEST = timedelta(days=90)

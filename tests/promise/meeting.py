@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from tests.world import World
 from vloot.ground import clock as clocks
-from vloot.meet import acts as meet
-from vloot.meet import reads as meeting
-from vloot.meet import rules as meeting_rules
-from vloot.meet.models import Round, Seat, Table
+from vloot.meet.coffee import acts as meet
+from vloot.meet.coffee import reads as meeting
+from vloot.meet.coffee import rules as meeting_rules
+from vloot.meet.coffee.models import Round, Seat, Table
+from vloot.meet.walks import reads as walking
+from vloot.people.models import Person
 from vloot.people.reads import PersonCard
 
 
@@ -28,3 +30,10 @@ def kept_apart(world: World, crowd: list[int]) -> list[PersonCard]:
     for person_id in crowd[: meeting_rules.MOST_APART]:
         meet.keep_apart(by=world.actor(world.anna), other=person_id)
     return meeting.apart(world.actor(world.anna))
+
+
+def who_lead(world: World, crowd: list[int]) -> list[PersonCard]:
+    """Whom one can invite to look around: everybody in the crowd leads somebody."""
+    for place, person_id in enumerate(crowd):
+        Person.objects.filter(id=crowd[place - 1]).update(manager_id=person_id)
+    return walking.leaders(world.actor(world.anna))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vloot.meet.models import Apart, Coming, Seat
+from vloot.meet.coffee.models import Apart, Coming, Seat
 
 
 def mine(person_id: int) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from django.db import transaction
 
 from vloot.ground import clock, ids
 from vloot.logbook import acts as logbook
-from vloot.meet import between, slots
-from vloot.meet.models import Coming, Round, Seat, Table
+from vloot.meet.coffee import between, slots
+from vloot.meet.coffee.models import Coming, Round, Seat, Table
 from vloot.people import reads as people
 from vloot.people.models import Person
 
 if TYPE_CHECKING:
-    from vloot.meet.engine.seating import Comer
+    from vloot.meet.coffee.engine.seating import Comer
 
 LARGEST_SEED = 2**31
 
@@ -26,7 +26,7 @@ def seat_due() -> int:
 
 
 def _seat(round_id: int) -> int:
-    from vloot.meet.engine.seating import seat
+    from vloot.meet.coffee.engine.seating import seat
 
     with transaction.atomic():
         round = Round.objects.select_for_update().get(pk=round_id)
@@ -48,7 +48,7 @@ def _seat(round_id: int) -> int:
 
 
 def _comers(comings: Mapping[int, Coming]) -> "list[Comer]":
-    from vloot.meet.engine.seating import Comer
+    from vloot.meet.coffee.engine.seating import Comer
 
     hosts = set(people.with_role("host"))
     teams = dict(Person.objects.filter(id__in=comings).values_list("id", "team_id"))

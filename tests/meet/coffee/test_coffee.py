@@ -12,8 +12,8 @@ from tests.world import World
 from vloot.ground import clock as clocks
 from vloot.ground.errors import NotFound, Refused
 from vloot.logbook.models import Entry
-from vloot.meet import acts, between, care, laying, reads
-from vloot.meet.models import Apart, Coming, Round, Seat, Table
+from vloot.meet.coffee import acts, between, care, laying, reads
+from vloot.meet.coffee.models import Apart, Coming, Round, Seat, Table
 from vloot.notices.models import Notice
 from vloot.people.models import Person
 

@@ -11,8 +11,8 @@ from vloot.company.settings.reads import minimum_group
 from vloot.ground import clock, privacy
 from vloot.ground.errors import NotFound
 from vloot.ground.privacy import Figure
-from vloot.meet import rules
-from vloot.meet.models import Apart, Coming, Round, Seat, Table
+from vloot.meet.coffee import rules
+from vloot.meet.coffee.models import Apart, Coming, Round, Seat, Table
 from vloot.people.actor import Actor
 from vloot.people.cards import alphabetical, cards
 from vloot.people.models import Person

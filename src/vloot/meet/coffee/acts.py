@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from vloot.ground import ids
 from vloot.ground.errors import Refused, require
 from vloot.logbook import acts as logbook
-from vloot.meet import rules, slots
-from vloot.meet.models import Apart, Coming, Round, Seat, Table
+from vloot.meet.coffee import rules, slots
+from vloot.meet.coffee.models import Apart, Coming, Round, Seat, Table
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.languages import SPOKEN

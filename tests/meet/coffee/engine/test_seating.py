@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vloot.meet.engine import seating
-from vloot.meet.engine.seating import Between, Comer, Seating, seat
+from vloot.meet.coffee.engine import seating
+from vloot.meet.coffee.engine.seating import Between, Comer, Seating, seat
 
 ANY = frozenset({"nl"}), frozenset({"tue"})
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vloot.logbook.models import Entry
-from vloot.meet.models import Seat
+from vloot.meet.coffee.models import Seat
 from vloot.notices import acts as notices
 from vloot.notices.acts import Note
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from vloot.ground import clock, ids
 from vloot.ground.database import sql
-from vloot.meet.engine.seating import ROUNDS_APART, Between
-from vloot.meet.models import Apart, Round, Seat
+from vloot.meet.coffee.engine.seating import ROUNDS_APART, Between
+from vloot.meet.coffee.models import Apart, Round, Seat
 from vloot.people.models import Person
 
 RECENT = timedelta(weeks=26)
