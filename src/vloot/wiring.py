@@ -11,6 +11,7 @@ from types import ModuleType
 from django.conf import settings
 
 from vloot.climate import care as climate_care
+from vloot.climate.matters import jobs as matters
 from vloot.climate.rhythm import jobs as climate
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
@@ -176,6 +177,13 @@ READERS: dict[str, Sequence[Reader]] = {
     "PromiseDone": [walks.tell_done],
     "PromiseKept": [walks.tell_kept],
     "PromiseReopened": [walks.tell_reopened],
+    "MatterRaised": [matters.tell_keepers],
+    "MattersShown": [matters.tell_batch],
+    "MatterTakenOn": [matters.tell_owner],
+    "MatterAnswered": [matters.tell_answered],
+    "AnswerJudged": [matters.tell_judged],
+    "AnswerDue": [matters.tell_due],
+    "MatterTakenAway": [matters.tell_taken_away],
 }
 
 CARE: Sequence[ModuleType] = [

@@ -16,7 +16,7 @@ STOREYS += ["roster"]
 STOREYS += ["announcements", "events", "reading", "guides", "search", "timeline", "replies", "order"]
 WITHIN = {
     "talk": STOREYS,
-    "climate": ["rhythm", "board", "results", "waves", "engine"],
+    "climate": ["rhythm", "board", "registers", "mirror", "matters", "results", "waves", "engine"],
     "network": ["ties", "engine"],
     "meet": ["learning", "coffee", "walks"],
 }

@@ -11,7 +11,7 @@ from vloot.ground import clock
 from vloot.ground.errors import NotFound, Refused
 from vloot.logbook.models import Entry
 
-ROOMS = ("talk_", "logbook_", "notices_", "people_", "company_", "procrastinate_jobs")
+ROOMS = ("talk_", "climate_", "logbook_", "notices_", "people_", "company_", "procrastinate_jobs")
 
 
 def picture() -> dict[str, list[str]]:

@@ -9,5 +9,7 @@ class ClimateConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the room declare that it can be switched, in every process."""
+        """Let the room declare that it can be switched, and how fast people may go, in every process."""
+        from vloot.climate.board import rules as _board  # noqa: F401
+        from vloot.climate.registers import rules as _registers  # noqa: F401
         from vloot.climate.waves import rules as _waves  # noqa: F401

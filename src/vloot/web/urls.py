@@ -130,6 +130,7 @@ urlpatterns = [
     path("files/<id:id>/<str:name>", uploads.show, name="file_named"),
     path("", include("vloot.web.experts.urls")),
     path("", include("vloot.web.meet.urls")),
+    path("", include("vloot.web.climate.changing")),
     path("", include("vloot.web.shell.urls")),
     path("", include("vloot.web.people.urls")),
     path("", include("vloot.web.company.urls")),

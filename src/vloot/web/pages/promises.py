@@ -67,6 +67,8 @@ PROMISES = [
     _p(
         9,
         _("No new wave while the last one waits for its answers."),
+        "tests/promise/test_answers_first.py",
+        _("Whether what was promised helps, only people can say."),
     ),
     _p(
         10,

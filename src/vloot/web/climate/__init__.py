@@ -1,0 +1,1 @@
+"""The pages of the climate: waves and results, and what changes because of them."""
