@@ -30,6 +30,8 @@ from vloot.meet.walks import care as walks_care
 from vloot.meet.walks import jobs as walks
 from vloot.meet.walks import lapsing
 from vloot.network import care as network_care
+from vloot.network.rounds import care as rounds_care
+from vloot.network.rounds import jobs as rounds
 from vloot.notices import care as notices_care
 from vloot.notices import jobs as notices
 from vloot.notices.carrying import Carrier, Parcel, Sight, Unreachable
@@ -81,6 +83,8 @@ def _written(*own: Reader) -> list[Reader]:
 
 
 READERS: dict[str, Sequence[Reader]] = {
+    "QuestionRoundOpened": [rounds.tell_opened],
+    "QuestionRoundReminded": [rounds.tell_reminded],
     "SwapAsked": [roster.tell_swap],
     "SwapAccepted": [roster.tell_swap],
     "Posted": _written(posts.tell_hosts),
@@ -192,6 +196,7 @@ CARE: Sequence[ModuleType] = [
     notices_care,
     mailroom_care,
     urn_care,
+    rounds_care,
     guides_care,
     order_care,
     experts_care,

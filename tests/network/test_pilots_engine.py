@@ -2,7 +2,6 @@
 
 import dataclasses
 import time
-from collections.abc import Callable
 
 import numpy
 import pytest
@@ -52,8 +51,8 @@ def test_everybodys_chance_is_what_the_rule_says(ties: list[Tie], weeks: list[fl
     present = dict(enumerate(weeks))
     expected = oracle.probabilities(ties, present, SEED, FEW)
     found = drawn(ties, present)
-    for person in present:
-        assert stand(ties, person, found, present[person]).probability == float(expected[person]), person
+    for person, here in present.items():
+        assert stand(ties, person, found, here).probability == float(expected[person]), person
 
 
 @quick
@@ -66,7 +65,9 @@ def test_neither_order_nor_repeating_nor_what_counts_for_nothing_changes_a_bit(
     chance.shuffle(other)  # type: ignore[attr-defined]
     other += [tie._replace(weight=tie.weight * 0.5) for tie in ties]  # a pair counts once, with its most
     other += [Tie(4, 4, 1.0, 1.0), Tie(5, 6, 0.0, 1.0), Tie(5, 6, 1.0, 27.0)]
-    other += [Tie(900 + n, 7, 1.0, 0.0) for n in range(9)]  # who is not of the company: bots, guests, who opted out
+    other += [
+        Tie(900 + n, 7, 1.0, 0.0) for n in range(9)
+    ]  # who is not of the company: bots, guests, who opted out
     other += [Tie(n, 8, 1.0, 0.0, is_in_line=True) for n in range(20)]
     assert drawn(ties, present) == drawn(other, present)
 
@@ -108,7 +109,13 @@ def test_how_often_an_asker_counts_is_poisson_and_theirs_alone() -> None:
 def test_the_rule_asks_for_weeks_people_teams_and_being_sure() -> None:
     meets = Standing(people=5, people_in_line=0, teams=3, weeks=13.0, probability=0.8)
     assert meets.is_asked
-    for short in ({"people": 4}, {"teams": 2}, {"weeks": 12.9}, {"probability": 0.79}, {"people": 4, "people_in_line": 9}):
+    for short in (
+        {"people": 4},
+        {"teams": 2},
+        {"weeks": 12.9},
+        {"probability": 0.79},
+        {"people": 4, "people_in_line": 9},
+    ):
         assert not dataclasses.replace(meets, **short).is_asked, short
 
 
@@ -120,13 +127,17 @@ def test_a_company_of_a_handful_has_no_bars() -> None:
 
 def test_who_came_later_is_held_against_the_weeks_they_were_here() -> None:
     """Fifteen weeks here with as many new people each week as a long-timer: as broad, not half as broad."""
-    steady = [Tie(100 + 26 * n + week, n, 1.0, week + 0.5) for n in range(4) for week in range(26 if n else 15)]
+    steady = [
+        Tie(100 + 26 * n + week, n, 1.0, week + 0.5) for n in range(4) for week in range(26 if n else 15)
+    ]
     present = dict.fromkeys(range(250), 26.0) | {0: 15.0}
     against = drawn(steady, present, drawings=300)
     newcomer, longtimer = (stand(steady, n, against, present[n]) for n in (0, 1))
     assert newcomer.is_asked
     assert longtimer.is_asked
-    held_alike = drawn([tie for tie in steady if tie.weeks_ago < 15], dict.fromkeys(range(250), 26.0), drawings=300)
+    held_alike = drawn(
+        [tie for tie in steady if tie.weeks_ago < 15], dict.fromkeys(range(250), 26.0), drawings=300
+    )
     assert newcomer.probability == stand(steady, 0, held_alike).probability == 1.0
 
 
@@ -141,7 +152,9 @@ def company(seed: int) -> tuple[list[Tie], numpy.ndarray, dict[int, int]]:
             likely[asker] = 0
             helper = int(chance.choice(200, p=likely / likely.sum()))
             if chance.random() < 0.6:
-                ties.append(Tie(asker, helper, float(chance.choice([1.0, 0.7])), week + float(chance.random())))
+                ties.append(
+                    Tie(asker, helper, float(chance.choice([1.0, 0.7])), week + float(chance.random()))
+                )
     return ties, truth, dict(enumerate(team.tolist()))
 
 

@@ -15,6 +15,7 @@ import pytest
 from django.apps import apps
 
 import vloot
+from tests.promise.leading import named_in_a_round
 from tests.promise.meeting import at_one_table, kept_apart, who_lead
 from tests.stage import Clock
 from tests.world import FOUNDED, IMPORTER, World
@@ -328,6 +329,8 @@ LISTS: dict[str, Read] = {
     "MyTable.company": at_one_table,
     "meet.coffee.reads.apart": kept_apart,
     "meet.walks.reads.leaders": who_lead,
+    "meet.reads.apart": kept_apart,
+    "OpenRound.named": named_in_a_round,
     "Holder.confirmed_by": confirming,
     "people.reads.called": called,
     "Meaning.persons": asked_for,

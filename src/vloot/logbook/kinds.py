@@ -100,6 +100,9 @@ KEPT: dict[str, timedelta] = {
     "GuideHelpWithdrawn": HALF_YEAR,
     "GuideRemoved": YEARS,
     "GuideDue": HALF_YEAR,
+    # network; who answered, and whom they named, stands in no entry
+    "QuestionRoundOpened": HALF_YEAR,
+    "QuestionRoundReminded": HALF_YEAR,
     # experts; what somebody would rather not be asked about stands in no entry
     "CraftTakenUp": YEARS,
     "CraftLaidDown": HALF_YEAR,
@@ -236,6 +239,8 @@ UNLOGGED: dict[str, str] = {
     "talk.files.describe": "a file is logged with the post that carries it",
     "talk.files.claim": "a file is logged with the post that carries it",
     "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
+    "network.rounds.answer": "who answers, and whom they name, is their own",
+    "network.rounds.take_back": "who answers, and whom they name, is their own",
     "experts.keep_away": "what one would rather not be asked about is one's own",
     "experts.come_back": "what one would rather not be asked about is one's own",
     "meet.coffee.come": "who comes along is between them and their table",

@@ -124,6 +124,7 @@ urlpatterns = [
     path("tags/<str:name>/", home.tag, name="tag"),
     path("tags/<str:name>/follow/", home.tag_follow, name="tag_follow"),
     path("people/<id:id>/follow/", home.person_follow, name="person_follow"),
+    path("", include("vloot.web.network.urls")),
     path("complete/", completion.complete, name="complete"),
     path("drafts/", drafting.drafts, name="drafts"),
     path("files/<id:id>/", uploads.show, name="file"),

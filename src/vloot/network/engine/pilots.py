@@ -181,4 +181,5 @@ def _mixed(numbers: Numbers) -> Numbers:
         mixed: Numbers = numbers + numpy.uint64(0x9E3779B97F4A7C15)
         mixed = (mixed ^ (mixed >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
         mixed = (mixed ^ (mixed >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
-        return mixed ^ (mixed >> numpy.uint64(31))
+        mixed ^= mixed >> numpy.uint64(31)
+    return mixed

@@ -1,0 +1,13 @@
+"""What a worker runs for the network room."""
+
+from procrastinate.contrib.django import app
+
+from vloot.network.rounds import closing
+
+
+@app.periodic(cron="11 1 * * *")
+@app.task(name="vloot.network.close_rounds", queue="upkeep", queueing_lock="network.close_rounds")
+def close_rounds(timestamp: int) -> None:
+    """Close the question rounds whose last day is over, and forget what was answered long ago."""
+    closing.close_due()
+    closing.forget_long_ago()

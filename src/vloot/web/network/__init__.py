@@ -1,0 +1,1 @@
+"""The pages of the network room: the two questions, and the pilots."""
