@@ -90,3 +90,14 @@ def distribution(counts: Sequence[int], *, minimum: int = MINIMUM) -> list[int] 
 def speaks_for(answers: int, of: int) -> bool:
     """Whether enough of a group answered for its figure to be about it."""
     return of > 0 and answers >= LEAST_RESPONSE * of
+
+
+def most(counts: Sequence[int], people: int, *, minimum: int = MINIMUM) -> int | None:
+    """Which of some things more of the people took than any other: its place; None for a tie, or below the minimum.
+
+    It says of nobody what they took, and from the minimum on not by how much.
+    """
+    best = max(counts, default=0)
+    if people < minimum or not best or counts.count(best) > 1:
+        return None
+    return counts.index(best)

@@ -282,6 +282,7 @@ UNLOGGED: dict[str, str] = {
     "notices.prune_deliveries": "upkeep drops what is old",
     "notices.forget_about": "what a notice was about is logged where it went",
     "notices.take_back": "why it holds no more is logged where it changed",
+    "talk.polls.cast": "a ballot leaves no trace: that is the secret",
     "urn.open_box": "whoever opens a vote for people logs that",
     "urn.take": "who took a ballot is between them and the urn",
     "urn.cast": "a ballot leaves no trace: that is the secret",

@@ -11,6 +11,7 @@ from vloot.talk.drafts.models import Draft
 from vloot.talk.events.models import CalendarKey, Event, EventReply
 from vloot.talk.files.models import File, unlink
 from vloot.talk.following.models import PersonFollow, TagFollow
+from vloot.talk.polls import counting
 from vloot.talk.polls.models import Choice, Vote
 from vloot.talk.posts import emptying
 from vloot.talk.posts.models import Mention, Post, Revision
@@ -105,6 +106,7 @@ def forget(person_id: int) -> None:
         emptying.empty(written)
         Post.objects.filter(closed_by_id=person_id).update(closed_reason="")
         Choice.objects.filter(poll__post__in=written).delete()
+        counting.burn_uncounted(list(written.values_list("id", flat=True)))
         Event.objects.filter(post__in=written).delete()
         proposals = Proposal.objects.filter(Q(proposer_id=person_id) | Q(invited_id=person_id))
         # Notices bear the titles of what they are about.

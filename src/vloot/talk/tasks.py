@@ -8,6 +8,7 @@ from vloot.talk.events import reminding
 from vloot.talk.files import acts as files
 from vloot.talk.guides import calling
 from vloot.talk.order import sealing, upkeep
+from vloot.talk.polls import counting
 from vloot.talk.roster import acts as roster
 from vloot.talk.search import acts as search
 
@@ -61,3 +62,10 @@ def catch_up_search(timestamp: int = 0) -> None:
 def go_on_with_rosters(timestamp: int) -> None:
     """Let every roster reach as far ahead as its page shows."""
     roster.go_on()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="vloot.talk.count_polls", queue="upkeep", queueing_lock="count_polls")
+def count_polls(timestamp: int) -> None:
+    """Count the secret polls whose end has come."""
+    counting.count_due()

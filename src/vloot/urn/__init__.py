@@ -9,4 +9,4 @@ whoever opens and closes a vote for people logs that.
 """
 
 # What lies in these is nobody's after closing, so no backup may hold it: a vote that is open when one is restored is held anew.
-CASTING_TABLES = ("urn_ballot", "urn_code", "urn_key", "urn_voter")
+CASTING_TABLES = ("urn_key", "urn_voter", "urn_code", "urn_ballot")

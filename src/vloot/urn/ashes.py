@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from vloot.urn import CASTING_TABLES
 from vloot.urn.models import Box
@@ -14,31 +14,39 @@ _PATIENCE = "5s"  # somebody may be casting into another box
 
 
 def sweep() -> bool:
-    """Rewrite the casting tables and let go of the log before, if a box burned since. Outside a transaction.
+    """Lay what is still open into new files and let go of the old ones, if a box burned since. Tells whether it did.
 
-    With a server of the company's own, its log, its replicas and its backups are beyond us; `/promise` says so.
-    Tells whether it swept; what stays locked is tried again by the next call.
+    Not by `vacuum full`, which carries along what a transaction that is still running could look back at. With a server of the company's
+    own, its log, its replicas and its backups are beyond us; `/promise` says so. What is locked is tried again by the next call.
     """
     waiting = list(Box.objects.exclude(burned_at=None).filter(is_swept=False).values_list("id", flat=True))
     if not waiting:
         return False
-    with connection.cursor() as cursor:
-        cursor.execute("set lock_timeout = %s", [_PATIENCE])
-        try:
-            for table in CASTING_TABLES:
-                cursor.execute(f"vacuum full {table}")  # names of our own
-        except DatabaseError as error:
-            log.warning("The burned ballots are taken off the disk later: %s", error)
-            return False
-        finally:
-            cursor.execute("reset lock_timeout")
-    Box.objects.filter(id__in=waiting).update(is_swept=True)
+    try:
+        with transaction.atomic():
+            _lay_anew()
+            Box.objects.filter(id__in=waiting).update(is_swept=True)
+    except OperationalError:
+        log.warning("Somebody is voting: burned ballots are taken off the disk a minute later.")
+        return False
     _let_go_of_log()
     return True
 
 
+def _lay_anew() -> None:
+    tables = ", ".join(CASTING_TABLES)  # names of our own, never of others
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('lock_timeout', %s, true)", [_PATIENCE])
+        cursor.execute(f"lock table {tables} in access exclusive mode")
+        for table in CASTING_TABLES:
+            cursor.execute(f"create temporary table {table}_kept on commit drop as table {table}")
+        cursor.execute(f"truncate {tables}")
+        for table in CASTING_TABLES:
+            cursor.execute(f"insert into {table} select * from {table}_kept order by random()")  # noqa: S608
+
+
 def _let_go_of_log() -> None:
-    # The log before a checkpoint is not needed any more; the server that comes with Vloot removes it (`ground.postgres.layout`).
+    # What lies before a checkpoint is not needed any more; the server that comes with Vloot then removes it (`ground.postgres.layout`).
     with connection.cursor() as cursor:
         for statement in ("select pg_switch_wal()", "checkpoint"):
             try:

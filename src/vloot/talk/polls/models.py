@@ -2,16 +2,22 @@ from django.db import models
 
 from vloot.people.models import Person
 from vloot.talk.posts.models import Post
+from vloot.urn.models import Box
 
 
 class Poll(models.Model):
-    """What makes a post a poll with names. Results may stay hidden until it is closed."""
+    """What makes a post a poll. Results may stay hidden until it is closed.
+
+    A secret one has its votes in a box of the urn; `ballots` is how many voted, once that is published and not too few to say.
+    """
 
     post = models.OneToOneField(Post, on_delete=models.CASCADE, primary_key=True, related_name="poll")
     closes_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     is_multiple = models.BooleanField(default=False)
     is_hidden = models.BooleanField(default=False)
+    box = models.OneToOneField(Box, on_delete=models.PROTECT, null=True, related_name="+")
+    ballots = models.IntegerField(null=True)
 
     class Meta:
         db_table = "talk_poll"
@@ -21,12 +27,14 @@ class Poll(models.Model):
 
 
 class Choice(models.Model):
-    """One thing a poll lets people choose."""
+    """One thing a poll lets people choose; of a secret poll also what was published: `at_least` so many, `is_most` more than any other."""
 
     id = models.BigIntegerField(primary_key=True)
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="choices")
     position = models.SmallIntegerField()
     text = models.CharField(max_length=120)
+    at_least = models.IntegerField(null=True)
+    is_most = models.BooleanField(default=False)
 
     class Meta:
         db_table = "talk_choice"

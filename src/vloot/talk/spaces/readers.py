@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from vloot.ground.database import sql
 
+_AMONG = "p.id = any(%(ids)s::bigint[]) and "
 _READERS = """
 select p.id from people_person p join talk_space s on s.id = %(space)s
 where p.id = any(%(ids)s::bigint[]) and p.is_active and p.kind = 'human'
@@ -11,6 +12,11 @@ where p.id = any(%(ids)s::bigint[]) and p.is_active and p.kind = 'human'
        or exists (select 1 from talk_membership m where m.space_id = s.id and m.person_id = p.id))
 order by p.id
 """
+
+
+def everybody(space_id: int) -> list[int]:
+    """All who are here and may read what stands in a space."""
+    return [row[0] for row in sql.rows(_READERS.replace(_AMONG, ""), {"space": space_id})]
 
 
 def among(space_id: int, person_ids: Collection[int]) -> list[int]:
