@@ -8,28 +8,18 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from tests.stage import Clock
 from tests.talk.ways import logged, refused
 from tests.urn import voting
+from tests.urn.voting import NO, YES, opened
 from tests.world import World
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.urn import acts, care, reads
-from vloot.urn.engine import signing, voter
-from vloot.urn.models import Ballot, Box, Code, Key, Spent, Voter
-
-YES, NO = {"choice": "yes"}, {"choice": "no"}
-
-
-def opened(world: World, **more: Any) -> Box:
-    """Hull: Anna and Bram; Dock: Chris, and Hanne on paper."""
-    rosters = {"Hull": [world.anna.id, world.bram.id], "Dock": [world.chris.id, world.hanne.id]}
-    return acts.open_box(by=world.actor(world.chris), rosters=rosters, on_paper=[world.hanne.id], **more)
+from vloot.urn.engine import signing
+from vloot.urn.models import Ballot, Code, Key, Spent, Voter
 
 
 def test_a_vote_from_its_opening_to_its_ashes(world: World) -> None:
@@ -61,30 +51,6 @@ def test_a_vote_from_its_opening_to_its_ashes(world: World) -> None:
     assert reads.spent(closed) == listed
 
 
-def test_nobody_gets_two(world: World) -> None:
-    box = opened(world)
-    anna = world.actor(world.anna)
-    key = reads.key_for(anna, box)
-    asked = (5).to_bytes(128, "big")
-    answer = acts.take(by=anna, box=box, blinded=asked)
-    assert acts.take(by=anna, box=box, blinded=asked) == answer, "a lost reply harms nobody"
-    with refused("taken"):
-        acts.take(by=anna, box=box, blinded=(6).to_bytes(128, "big"))
-    with refused("on_paper"):
-        acts.take(by=world.actor(world.hanne), box=box, blinded=asked)
-    with refused("not_on_roster"):
-        acts.take(by=world.actor(world.dana), box=box, blinded=asked)
-    with refused("blinded"):
-        acts.take(by=world.actor(world.bram), box=box, blinded=b"short")
-    assert not reads.state_of(world.actor(world.bram), box).has_taken
-    assert reads.state_of(anna, box).has_taken
-    assert reads.state_of(world.actor(world.hanne), box).on_paper
-    assert not reads.state_of(world.actor(world.dana), box).on_roster
-    assert len(key.words) == 6
-    with pytest.raises(NotFound):
-        reads.key_for(world.actor(world.dana), box)
-
-
 def test_a_ballot_counts_once_and_never_changes(world: World) -> None:
     box = opened(world)
     token = voting.take(world.actor(world.anna), box)
@@ -93,29 +59,6 @@ def test_a_ballot_counts_once_and_never_changes(world: World) -> None:
     with refused("spent"):
         voting.cast(box, token, NO)
     assert acts.close(by=None, box=box) == {"Hull": [{"a": 1, "b": 2}], "Dock": []}
-
-
-def test_forged_tokens_and_those_of_another_group_or_vote_are_refused(world: World) -> None:
-    box, other = opened(world), opened(world)
-    token = voting.take(world.actor(world.anna), box)
-    forgeries = {
-        "another group": token._replace(group="Dock"),
-        "no group": token._replace(group="Deck"),
-        "another token": token._replace(prepared=voter.prepare(b"t" * 32)),
-        "a longer one": token._replace(prepared=token.prepared + b"t"),
-        "an endless one": token._replace(prepared=token.prepared * 9),
-        "no token": token._replace(prepared=b""),
-        "another signature": token._replace(signature=bytes(128)),
-        "no signature": token._replace(signature=b""),
-        "a number above the key": token._replace(signature=b"\xff" * 128),
-    }
-    for forged in forgeries.values():
-        with refused("forged"):
-            voting.cast(box, forged, YES)
-    for there in (other, Box(id=1)):
-        with refused("forged"):
-            voting.cast(there, token, YES)
-    assert not Ballot.objects.exists()
 
 
 def test_late_ballots_are_refused(world: World, clock: Clock) -> None:
@@ -215,36 +158,6 @@ def test_the_tables_of_ballots_hold_no_time_no_person_and_no_count(world: World)
     box = opened(world)
     voting.cast(box, voting.take(world.actor(world.anna), box), YES)
     assert Ballot.objects.get().id > 1 << 40, "drawn, not counted"
-
-
-class TestOrder(TestCase):
-    """Ballots keep no order: neither in what is counted, nor in where they lie."""
-
-    people = 5
-
-    def setUp(self) -> None:
-        names = [Person(username=f"v{n}", name=f"V{n}") for n in range(self.people)]
-        self.actors = [Actor(person_id=one.id) for one in Person.objects.bulk_create(names)]
-
-    @settings(max_examples=max(8, settings().max_examples // 40))
-    @given(st.data())
-    def test_the_same_ballots_in_any_order_give_the_same_bytes(self, data: st.DataObject) -> None:
-        contents = data.draw(
-            st.lists(
-                st.dictionaries(st.sampled_from("abc"), st.integers(1, 5) | st.text(max_size=3)),
-                min_size=1,
-                max_size=self.people,
-            )
-        )
-        seen = set()
-        for order in (range(len(contents)), data.draw(st.permutations(range(len(contents))))):
-            box = acts.open_box(by=self.actors[0], rosters={"all": [one.person_id for one in self.actors]})
-            tokens = [voting.take(one, box) for one in self.actors]
-            for place in order:
-                voting.cast(box, tokens[place], contents[place])
-            seen.add(repr(acts.close(by=None, box=box)))
-            box.delete()
-        assert len(seen) == 1
 
 
 def test_where_a_ballot_lies_says_nothing_about_when_it_came(world: World) -> None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from tests.world import World
 from vloot.people.actor import Actor
 from vloot.urn import acts, reads
 from vloot.urn.engine import keys, voter
 from vloot.urn.models import Box
+
+YES, NO = {"choice": "yes"}, {"choice": "no"}
+
+
+def opened(world: World, **more: Any) -> Box:
+    """Hull: Anna and Bram; Dock: Chris, and Hanne on paper."""
+    rosters = {"Hull": [world.anna.id, world.bram.id], "Dock": [world.chris.id, world.hanne.id]}
+    return acts.open_box(by=world.actor(world.chris), rosters=rosters, on_paper=[world.hanne.id], **more)
 
 
 class Token(NamedTuple):

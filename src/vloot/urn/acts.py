@@ -107,7 +107,9 @@ def print_codes(*, by: Actor, box: Box) -> dict[str, list[str]]:
         for key in Key.objects.filter(box=box).order_by("group"):
             many = Voter.objects.filter(key=key, on_paper=True).count()
             codes = ["-".join(spelling.spell(secrets.token_bytes(CODE))) for _one in range(many)]
-            Code.objects.bulk_create(Code(key=key, digest=_digest("code", code)) for code in sorted(codes))
+            Code.objects.bulk_create(
+                Code(key=key, digest=spelling.digest("code", code)) for code in sorted(codes)
+            )
             if codes:
                 made[key.group] = codes
         now.codes = sum(len(codes) for codes in made.values())
@@ -119,12 +121,12 @@ def print_codes(*, by: Actor, box: Box) -> dict[str, list[str]]:
 def cast_on_paper(*, box_id: int, code: str, content: Mapping[str, Any]) -> None:
     """Cast a ballot with a printed code; the same rules as with a token."""
     letters, written = spelling.letters(code), _written(content)
-    spent = _digest("spent", letters)
+    spent = spelling.digest("spent", letters)
     box = Box.objects.filter(pk=box_id).first()
     if box is not None:
         require(rules.may_vote(box))
     with transaction.atomic():
-        found = Code.objects.filter(digest=_digest("code", letters), key__box_id=box_id).first()
+        found = Code.objects.filter(digest=spelling.digest("code", letters), key__box_id=box_id).first()
         cast_with = Ballot.objects.filter(key__box_id=box_id, spent=spent).only("key_id").first()
         key_id = found.key_id if found else cast_with.key_id if cast_with else None
         if key_id is None:
@@ -138,7 +140,7 @@ def cast_on_paper(*, box_id: int, code: str, content: Mapping[str, Any]) -> None
         if verdict.code == "again":
             return
         require(verdict)
-        Code.objects.filter(pk=_digest("code", letters)).delete()
+        Code.objects.filter(pk=spelling.digest("code", letters)).delete()
         casting.lay(key_id, spent, written)
 
 
@@ -194,7 +196,3 @@ def _written(content: Mapping[str, Any]) -> str:
         return contents.written(content)
     except ValueError:
         raise Refused("content", _("This ballot cannot be read. Load the page anew and try again.")) from None
-
-
-def _digest(what: str, code: str) -> str:
-    return hashlib.sha256(f"vloot {what} {spelling.letters(code)}".encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from msgspec import Struct
@@ -76,6 +77,15 @@ def state_of(actor: Actor, box: Box) -> State:
 def spent(box: Box) -> list[str]:
     """The list of what voted: SHA-256 of each token, sorted. Empty while the box is open."""
     return list(Spent.objects.filter(box=box).order_by("digest").values_list("digest", flat=True))
+
+
+def was_counted(box: Box, typed: str) -> bool:
+    """Whether a token (its SHA-256, as the browser shows it) or a printed code, as somebody typed it, voted in this box."""
+    own = typed.strip().lower()
+    digests = [own] if re.fullmatch("[0-9a-f]{64}", own) else []
+    if spelling.letters(typed):
+        digests.append(spelling.digest("spent", typed))
+    return Spent.objects.filter(box=box, digest__in=digests).exists()
 
 
 def turnout(box: Box) -> Turnout:

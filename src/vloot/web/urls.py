@@ -132,6 +132,7 @@ urlpatterns = [
     path("", include("vloot.web.experts.urls")),
     path("", include("vloot.web.meet.urls")),
     path("", include("vloot.web.climate.changing")),
+    path("", include("vloot.web.urn.urls")),
     path("", include("vloot.web.shell.urls")),
     path("", include("vloot.web.people.urls")),
     path("", include("vloot.web.company.urls")),

@@ -14,6 +14,8 @@ from django.core.files import File
 from django.core.wsgi import get_wsgi_application
 from granian._granian import RSGIProtocolClosed as ProtocolClosed
 
+from vloot.web.urn import bare
+
 Headers = list[tuple[str, str]]
 
 _IN_MEMORY = 1_000_000  # bytes of a request that are held in memory before they go to a file
@@ -66,11 +68,7 @@ class Pages:
         try:
             body, size = await self._body(scope, protocol)
         except TooLargeError:
-            _plain(
-                protocol,
-                413,
-                f"That is more than {self.limit // 1_000_000} MB, the most this server accepts.",
-            )
+            _plain(protocol, 413, "That is more than this server accepts here.")
             return
         except TimeoutError:
             _plain(protocol, 408, "The request did not arrive in full.")
@@ -84,27 +82,29 @@ class Pages:
 
     async def _body(self, scope: Any, protocol: Any) -> tuple[IO[bytes], int]:
         declared = scope.headers.get("content-length")
-        if declared is not None and declared.isdigit() and int(declared) > self.limit:
+        # A ballot is short, and never lies in a file, not for a moment.
+        limit = bare.LONGEST if _path(scope).startswith(bare.PREFIX) else self.limit
+        if declared is not None and declared.isdigit() and int(declared) > limit:
             raise TooLargeError
         # Spooled first: Django trusts CONTENT_LENGTH, which a chunked body does not have.
         body: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         if declared is None and scope.method in _BODYLESS:
             return body, 0
         try:
-            size = await self._spool(protocol, body)
+            size = await self._spool(protocol, body, limit)
         except BaseException:
             body.close()
             raise
         body.seek(0)
         return body, size
 
-    async def _spool(self, protocol: Any, body: IO[bytes]) -> int:
+    async def _spool(self, protocol: Any, body: IO[bytes], limit: int) -> int:
         size = 0
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(_PATIENCE) as timeout:
             async for chunk in protocol:
                 size += len(chunk)
-                if size > self.limit:
+                if size > limit:
                     raise TooLargeError
                 body.write(chunk)
                 timeout.reschedule(loop.time() + _PATIENCE)
@@ -142,7 +142,7 @@ def environment(scope: Any, body: IO[bytes], size: int) -> dict[str, Any]:
     environ: dict[str, Any] = {
         "REQUEST_METHOD": scope.method,
         "SCRIPT_NAME": "",
-        "PATH_INFO": unquote_to_bytes(scope.path).decode("latin-1"),
+        "PATH_INFO": _path(scope),
         "QUERY_STRING": scope.query_string,
         "SERVER_NAME": server.strip("[]"),
         "SERVER_PORT": port,
@@ -170,6 +170,10 @@ def environment(scope: Any, body: IO[bytes], size: int) -> dict[str, Any]:
                 f"{environ[key]}{'; ' if name == 'cookie' else ','}{value}" if key in environ else value
             )
     return environ
+
+
+def _path(scope: Any) -> str:
+    return unquote_to_bytes(scope.path).decode("latin-1")
 
 
 def _send(parts: Iterable[bytes], answer: Answer, protocol: Any, loop: asyncio.AbstractEventLoop) -> None:

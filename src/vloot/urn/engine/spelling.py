@@ -28,6 +28,11 @@ def letters(typed: str) -> str:
     return found if re.fullmatch(f"(?:{_WORD})+", found) else ""
 
 
+def digest(what: str, code: str) -> str:
+    """The digest of a printed code for one use of it ("code": that it exists; "spent": that it voted); one does not tell the other."""
+    return hashlib.sha256(f"vloot {what} {letters(code)}".encode()).hexdigest()
+
+
 def fingerprint(key: bytes) -> list[str]:
     """Six words by which people know a public key (DER) again, on paper and on the screen."""
     return spell(hashlib.sha256(key).digest()[:FINGERPRINT])

@@ -46,19 +46,39 @@ PROMISES = [
     ),
     _p(
         4,
-        _("After a wave closes there are no ballots, no link from a person to a token, and no key."),
+        _("After a secret vote closes there are no ballots, no link from a person to a token, and no key."),
+        "tests/promise/test_nothing_left_of_a_vote.py",
+        _(
+            "While a vote is open, its ballots lie in the database, without names, times or order; whoever owns "
+            "the machine can read them, and whoever watches its traffic can guess in a small company. After "
+            "closing, the database that comes with Vloot writes its files anew and removes its log; a forensic "
+            "look at the disk may still find remains of both. With a database server of the company's own, its "
+            "log, replicas and backups stay until they run out there. No mathematics helps against a server that "
+            "was changed on purpose."
+        ),
     ),
     _p(
         5,
         _("The same ballots in any order give the same result, to the last byte."),
+        "tests/promise/test_any_order_of_ballots.py",
     ),
     _p(
         6,
         _("Secret votes use blind tokens as RFC 9474 describes them; nobody gets two."),
+        "tests/promise/test_one_ballot_each.py",
+        _(
+            "Who is on the list of voters is for those who keep the list of people; compare its size with what "
+            "you know. A ballot lies in the browser that took it: whoever clears that browser has no second one."
+        ),
     ),
     _p(
         7,
         _("Casting a secret vote reads no cookie and writes no log line."),
+        "tests/promise/test_casting_leaves_no_trace.py",
+        _(
+            "What stands in front of Vloot (a proxy, a firewall) may keep logs of its own; whoever runs it should leave out the addresses "
+            "that begin with /cast/."
+        ),
     ),
     _p(
         8,

@@ -32,7 +32,7 @@ from vloot.web.shell import once
 from vloot.web.talk import kinds
 
 FIELDS = (
-    "kind", "space", "title", "body", "known", "tried", "to", "choices", "closes_on", "is_multiple", "is_hidden", "kept",
+    "kind", "space", "title", "body", "known", "tried", "to", "choices", "closes_on", "is_multiple", "is_hidden", "is_secret", "kept",
     "starts", "ends", "zone", "place", "link", "capacity", "until", "asks", "is_for_all",
 )  # fmt: skip
 KINDS = ("update", "question", "thanks", "poll", "event", "announcement")
@@ -44,6 +44,7 @@ PLACES = {
     "long_choice": "choices",
     "end": "closes_on",
     "no_end": "closes_on",
+    "too_small": "is_secret",
     "nobody": "to",
     "yourself": "to",
     "too_many": "to",

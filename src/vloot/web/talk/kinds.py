@@ -28,6 +28,7 @@ def poll(request: HttpRequest, actor: Actor, space_id: int, kept: list[int]) -> 
         closes_at=_end_of_day(request, "closes_on"),
         is_multiple=bool(request.POST.get("is_multiple")),
         is_hidden=bool(request.POST.get("is_hidden")),
+        is_secret=bool(request.POST.get("is_secret")),
         files=tuple(kept),
     )
 

@@ -31,7 +31,7 @@ def card(post: PostCard, *, csrf: str = "", is_thread: bool = False) -> SafeStri
         parts.title(post, is_thread=is_thread) if post.title else "",
         _body(post) if post.html else "",
         parts.asked(post, post.question, say) if post.question else "",
-        _poll(post, csrf) if post.poll else "",
+        _poll(post, csrf, is_thread=is_thread) if post.poll else "",
         _event(post, csrf) if post.event else "",
         attached.files(post, say) if post.files else "",
         _confirm(post, say) if post.announcement else "",
@@ -66,8 +66,12 @@ def reply(post: PostCard) -> SafeString:
     return SafeString("".join(made))
 
 
-def _poll(post: PostCard, csrf: str) -> str:
-    return render_to_string("components/poll.html", {"card": post, "poll": post.poll, "csrf_token": csrf})
+def _poll(post: PostCard, csrf: str, *, is_thread: bool) -> str:
+    is_secret = post.poll is not None and post.poll.box_id is not None
+    name = "components/secret_poll.html" if is_secret else "components/poll.html"
+    return render_to_string(
+        name, {"card": post, "poll": post.poll, "csrf_token": csrf, "is_thread": is_thread}
+    )
 
 
 def _event(post: PostCard, csrf: str) -> str:

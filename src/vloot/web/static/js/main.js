@@ -1,6 +1,7 @@
 // Everything here adds comfort; every page works without it.
 import { code } from "./code.js";
 import { app } from "./app.js";
+import { ballots } from "./urn/ballot.js";
 import { completion } from "./completion.js";
 import { deeds } from "./deeds.js";
 import { dialogs } from "./dialog.js";
@@ -17,4 +18,4 @@ import { quotes } from "./quotes.js";
 import { similar } from "./similar.js";
 import { uploads } from "./uploads.js";
 
-for (const begin of [menus, forms, find, completion, uploads, drafts, similar, dialogs, deeds, live, quiet, gallery, quotes, code, app, push, kept]) begin();
+for (const begin of [menus, forms, find, completion, uploads, drafts, similar, dialogs, deeds, live, quiet, gallery, quotes, code, app, push, kept, ballots]) begin();
