@@ -30,6 +30,7 @@ from vloot.talk.posts import acts as posts
 from vloot.talk.posts import reads
 from vloot.talk.questions import reads as questions
 from vloot.talk.timeline import reads as timeline
+from vloot.urn.models import Ballot, Voter
 
 NOW = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
 
@@ -140,6 +141,19 @@ class TestCompany(TestCase):
         assert not open_votes.filter(person=by("anna")).exists(), (
             "whoever steps into her shoes can still choose"
         )
+
+    def test_secret_polls_are_counted_too_few_and_open(self) -> None:
+        secret = Poll.objects.exclude(box=None).order_by("closes_at")
+        few, counted, still = sorted(secret, key=lambda one: (one.closed_at is None, one.ballots or 0))
+        assert (few.ballots, few.choices.exclude(at_least=None).count()) == (None, 0)
+        assert counted.ballots == 44
+        assert [choice.at_least for choice in counted.choices.order_by("position")] == [7, 7, 14, None]
+        assert counted.choices.get(is_most=True).text == "Een halve dag verlof"
+        box = still.box
+        assert box is not None
+        assert Ballot.objects.filter(key__box=box).count() == 13
+        assert not Ballot.objects.exclude(key__box=box).exists()
+        assert not Voter.objects.get(box=box, person=by("anna")).has_taken, "a visitor can vote in it"
 
     def test_threads_show_every_state(self) -> None:
         assert Post.objects.exclude(pinned_at=None).count() >= 5

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
 from vloot.demo import chatter, craftsmen, crew, governance, peace, places, script, shelf, told
+from vloot.demo.ballots import Ballots
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.coffee import Coffee
@@ -64,7 +65,9 @@ def _talk(
     governance.plan(teller)
     craftsmen.plan(teller)
     settle_in(teller)
-    Coffee(teller, {key: joined[key] for key in _colleagues(company)}).plan()
+    colleagues = {key: joined[key] for key in _colleagues(company)}
+    Coffee(teller, colleagues).plan()
+    Ballots(teller, colleagues).plan()
     Gatherings(teller).plan()
     teller.write_history()
     # Who knows about a question of these days is found by what was answered before.
