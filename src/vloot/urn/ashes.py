@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 
@@ -10,7 +11,7 @@ from vloot.urn import CASTING_TABLES
 from vloot.urn.models import Box
 
 log = logging.getLogger(__name__)
-_PATIENCE = "5s"  # somebody may be casting into another box
+_TRIES, _PAUSE = 50, 0.1  # seconds; somebody may be casting into another box
 
 
 def sweep() -> bool:
@@ -22,22 +23,25 @@ def sweep() -> bool:
     waiting = list(Box.objects.exclude(burned_at=None).filter(is_swept=False).values_list("id", flat=True))
     if not waiting:
         return False
-    try:
-        with transaction.atomic():
-            _lay_anew()
-            Box.objects.filter(id__in=waiting).update(is_swept=True)
-    except OperationalError:
-        log.warning("Somebody is voting: burned ballots are taken off the disk a minute later.")
-        return False
-    _let_go_of_log()
-    return True
+    for _try in range(_TRIES):
+        try:
+            with transaction.atomic():
+                _lay_anew()
+                Box.objects.filter(id__in=waiting).update(is_swept=True)
+        except OperationalError:
+            time.sleep(_PAUSE)
+        else:
+            _let_go_of_log()
+            return True
+    log.warning("People are voting without a pause: burned ballots are taken off the disk a minute later.")
+    return False
 
 
 def _lay_anew() -> None:
     tables = ", ".join(CASTING_TABLES)  # names of our own, never of others
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('lock_timeout', %s, true)", [_PATIENCE])
-        cursor.execute(f"lock table {tables} in access exclusive mode")
+        # Who waited for one table while holding another could lock with a voter who does the same.
+        cursor.execute(f"lock table {tables} in access exclusive mode nowait")
         for table in CASTING_TABLES:
             cursor.execute(f"create temporary table {table}_kept on commit drop as table {table}")
         cursor.execute(f"truncate {tables}")
