@@ -1,6 +1,7 @@
 """What may be cast: each kind names the act of its room, and what its page for printed codes shows.
 
-A ballot's content is always {field: [values as they were sent]}; the room's act says what of that is a vote, and refuses the rest.
+A ballot comes as {field: [values as they were sent]}, from the browser's script and from the form alike; `content` makes of it what the
+room's act takes, which says what of that is a vote, and refuses the rest.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any
 from msgspec import Struct
 
 from vloot.talk.polls import acts as polls
+
+Sent = dict[str, list[str]]
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -28,6 +31,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     """`cast` is the act, with box_id, group, prepared, signature and content."""
 
     cast: Callable[..., None]
+    content: Callable[[Sent], dict[str, Any]] = dict
     paper: Paper | None = None
 
 

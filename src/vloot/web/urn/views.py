@@ -39,7 +39,7 @@ def key(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """How the vote stands for the reader, and for who is on its roster the key of their group."""
     box = reads.box(id)
     state = reads.state_of(actor, box)
-    found = {
+    found: dict[str, Any] = {
         "on_roster": state.on_roster,
         "on_paper": state.on_paper,
         "has_taken": state.has_taken,
@@ -71,7 +71,7 @@ def cast(request: HttpRequest, kind: str, id: int) -> HttpResponseBase:
         return _by_token(request, found, id)
     if found.paper is None:
         raise Http404
-    return _by_code(request, found.paper, id)
+    return _by_code(request, found, found.paper, id)
 
 
 @csrf_exempt
@@ -103,7 +103,7 @@ def _by_token(request: HttpRequest, kind: Kind, box_id: int) -> HttpResponseBase
             group=sent.group.replace("\x00", ""),
             prepared=_octets(sent.prepared),
             signature=_octets(sent.signature),
-            content=sent.content,
+            content=kind.content(sent.content),
         )
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return _refused(
@@ -114,14 +114,14 @@ def _by_token(request: HttpRequest, kind: Kind, box_id: int) -> HttpResponseBase
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def _by_code(request: HttpRequest, paper: Paper, box_id: int) -> HttpResponseBase:
+def _by_code(request: HttpRequest, kind: Kind, paper: Paper, box_id: int) -> HttpResponseBase:
     box = reads.box(box_id)
     context = paper.context(box_id) | {"fields": paper.fields, "errors": {}, "values": {}, "box": box}
     if request.method == "POST":
         sent = {name: [str(one) for one in values] for name, values in request.POST.lists()}
         code = "".join(sent.pop("code", [])[:1])
         try:
-            paper.cast(box_id=box_id, code=code, content=sent)
+            paper.cast(box_id=box_id, code=code, content=kind.content(sent))
         except Refused as refusal:
             context |= {"errors": {refusal.field or "form": refusal.text}, "values": sent, "code": code}
             return render(request, "urn/paper.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
