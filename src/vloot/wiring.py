@@ -30,6 +30,7 @@ from vloot.meet.walks import care as walks_care
 from vloot.meet.walks import jobs as walks
 from vloot.meet.walks import lapsing
 from vloot.network import care as network_care
+from vloot.network.picture import jobs as picture
 from vloot.network.rounds import care as rounds_care
 from vloot.network.rounds import jobs as rounds
 from vloot.notices import care as notices_care
@@ -188,6 +189,8 @@ READERS: dict[str, Sequence[Reader]] = {
     "AnswerJudged": [matters.tell_judged],
     "AnswerDue": [matters.tell_due],
     "MatterTakenAway": [matters.tell_taken_away],
+    "RoomSwitched": [picture.follow_gate],
+    "AgreementRecorded": [picture.follow_gate],
 }
 
 CARE: Sequence[ModuleType] = [

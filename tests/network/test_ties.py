@@ -8,9 +8,11 @@ import pytest
 from tests.network import scene
 from tests.stage import Clock
 from tests.world import World
+from vloot.ground import clock as clocks
 from vloot.ground.errors import Refused
 from vloot.logbook.models import Entry
 from vloot.network import care
+from vloot.network.rounds.reads import Named
 from vloot.network.ties import acts, gathering, reads
 from vloot.network.ties.models import Tie
 from vloot.notices import acts as resting
@@ -193,7 +195,7 @@ def test_ones_own_ties_are_seen_by_their_two_and_nobody_else(world: World) -> No
 def test_what_is_kept_about_one_is_shown_and_forgotten(world: World) -> None:
     scene.thanked(world, world.anna.id, world.bram.id)
     gathering.gather()
-    assert [row["asker__name"] for row in care.mine(world.bram.id)["helped_by_me"]] == ["Anna Peeters"]
+    assert care.mine(world.bram.id)["helped_by_me"] == ["Anna Peeters"]
     assert [row["helper__name"] for row in care.mine(world.anna.id)["who_helped_me"]] == ["Bram Desmet"]
     care.forget(world.bram.id)
     assert not Tie.objects.exists()
@@ -228,3 +230,18 @@ def test_ties_are_what_a_plain_count_gives(world: World, clock: Clock, seed: int
     for person in out - {crew[-1]}:
         acts.stay_out(by=actor_for(person))
     assert gathered() == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.usefixtures("open_room")
+def test_a_nomination_counts_and_shows_to_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna, bram, chris = world.anna, world.bram, world.chris
+    today = clocks.now().date()
+    named = [Named(anna.id, bram.id, today), Named(chris.id, bram.id, today)]
+    monkeypatch.setattr("vloot.network.rounds.reads.counting", lambda: named)
+    scene.thanked(world, chris.id, bram.id)
+    assert gathered() == {(anna.id, bram.id): 1.0, (chris.id, bram.id): 1.0}
+    seen = [(tie.asker, tie.helper) for tie in reads.own(world.actor(bram))]
+    assert seen == [(chris.id, bram.id)], "what he knows already, and no more"
+    assert care.mine(bram.id)["helped_by_me"] == [chris.name]
+    assert reads.around([bram.id]) == [(chris.id, bram.id)]
+    assert len(reads.every()) == 2

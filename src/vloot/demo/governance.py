@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from vloot.company.agreements import acts as agreements
+from vloot.company.agreements.topics import NETWORK
 from vloot.company.audit import acts as audit
 from vloot.company.settings import acts as settings
 from vloot.company.switches import acts as switches
@@ -47,6 +48,7 @@ ROOMS = (
     (124, "polls", True, "De kantine wilde weten wie er op vrijdag soep eet, en dat mag", "chris", 129, "sofie"),
     (110, "guides", True, "Goede antwoorden raakten zoek tussen twee shiften", "griet", 116, "chris"),
     (75, "events", True, "Zodat niemand de opleiding hoogwerker nog mist", "lieve", None, ""),
+    (64, "network", True, "Om te zien waar teams elkaar amper kennen, en daar koffie te zetten", "griet", 70, "sofie"),
     (52, "announcements", True, "Wat iedereen moet weten vóór de ochtendshift", "sofie", 58, "leyla"),
 )  # fmt: skip
 ROSTERS = ("elek", "ict", "kade", "nieuw")
@@ -104,6 +106,7 @@ def _agree(teller: Teller) -> None:
         agreed_on=teller.calendar.evening_before(clock.now()).date(),
         document="Bijlage 7 bij het arbeidsreglement, te lezen bij Mensen en in de kantine",
         parties="De directie en de ondernemingsraad",
+        topics=[NETWORK],
     )
 
 

@@ -19,6 +19,7 @@ from vloot.demo.settling import settle_in
 from vloot.demo.telling import Teller
 from vloot.demo.warmth import Warmth
 from vloot.ground import clock
+from vloot.network.picture import painting
 from vloot.people import acts as people
 from vloot.talk.search import acts as search
 
@@ -85,6 +86,7 @@ def _talk(
     warmth.write_the_past()
     tell(90, 100, _("And there is always more to say"))
     chatter.fill(company, ids, opened, calendar)
+    painting.paint_due()
 
 
 def _staying(company: Cast, *, space_key: str) -> list[str]:

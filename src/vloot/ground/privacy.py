@@ -4,6 +4,7 @@ A figure is shown so coarsely that at least seven different counts look the same
 "nobody" look like "many" and "few". Below the minimum group there is no figure at all.
 """
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,8 @@ MINIMUM = 7
 ROUGH = 20  # with fewer answers a mean is shown in steps of five
 DRAWN = 15  # with fewer answers it is not shown how many chose what
 STEP = 5
+STEPS = 20  # of a share from 0 to 1
+SMALLEST = 30  # people, for a figure of a whole company
 EDGE = 10  # a mean this near to an end of 0 to 100 is shown as this near
 LEAST_RESPONSE = 0.40  # of a group: with less, those who answered do not speak for it
 _THIRD = 100 / 3
@@ -101,3 +104,27 @@ def most(counts: Sequence[int], people: int, *, minimum: int = MINIMUM) -> int |
     if people < minimum or not best or counts.count(best) > 1:
         return None
     return counts.index(best)
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """A figure of a whole company, in steps of a twentieth, and between what it lies; `of` people are behind it."""
+
+    value: float
+    low: float
+    high: float
+    of: int
+
+
+def measured(value: float, low: float, high: float, *, of: int, smallest: int = SMALLEST) -> Measure | None:
+    """What may be published of a share or an index of a company with `of` people; None: too few to show.
+
+    It goes to the nearest step and its range outward, so that one person more or less hardly ever shows. Raises ValueError for
+    a company of fewer than thirty or a range that is none.
+    """
+    if smallest < SMALLEST or not low <= high:
+        raise ValueError(f"{low} to {high} of {smallest} is no figure")
+    if of < smallest:
+        return None
+    return Measure(
+        round(value * STEPS) / STEPS, math.floor(low * STEPS) / STEPS, math.ceil(high * STEPS) / STEPS, of
+    )

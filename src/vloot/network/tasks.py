@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from vloot.network.picture import painting
 from vloot.network.rounds import closing
 
 
@@ -11,3 +12,10 @@ def close_rounds(timestamp: int) -> None:
     """Close the question rounds whose last day is over, and forget what was answered long ago."""
     closing.close_due()
     closing.forget_long_ago()
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="vloot.network.paint_due", queue="upkeep", queueing_lock="network.paint_due")
+def paint_due(timestamp: int) -> None:
+    """Gather the ties and paint the picture, once a week."""
+    painting.paint_due()

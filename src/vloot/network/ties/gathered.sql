@@ -11,7 +11,7 @@ ring as (
 ),
 said as (
     -- The asker accepted an answer.
-    select head.author_id as asker, a.author_id as helper, %(accepted)s::float8 as weight, e.id as at
+    select head.author_id as asker, a.author_id as helper, %(accepted)s::float8 as weight, e.id as at, true as is_open
     from logbook_entry e
     join talk_post a on a.id = e.object_id and a.removed_at is null
     join talk_question q on q.accepted_id = a.id
@@ -19,25 +19,30 @@ said as (
     where e.kind = 'AnswerAccepted' and e.id >= %(since)s
     union all
     -- An answer helped somebody.
-    select h.person_id, a.author_id, %(thanked)s::float8, e.id
+    select h.person_id, a.author_id, %(thanked)s::float8, e.id, true
     from logbook_entry e
     join talk_post a on a.id = e.object_id and a.removed_at is null
     join talk_helped h on h.answer_id = a.id and h.person_id = e.actor_id
     where e.kind = 'Helped' and e.id >= %(since)s
     union all
     -- Somebody thanked a few, with a reason; not where thanks go round in a ring.
-    select t.author_id, tt.person_id, %(thanked)s::float8, e.id
+    select t.author_id, tt.person_id, %(thanked)s::float8, e.id, true
     from logbook_entry e
     join talk_post t on t.id = e.object_id and t.removed_at is null
     join talk_thanks_to tt on tt.post_id = t.id
     left join ring r on r.giver = t.author_id and r.taker = tt.person_id
     where e.kind = 'ThanksGiven' and e.id >= %(since)s and r.giver is null
       and (select count(*) from talk_thanks_to o where o.post_id = t.id) <= %(most)s
+    union all
+    -- Somebody named somebody in a question round, in confidence.
+    select n.namer, n.named, %(accepted)s::float8, n.at, false
+    from unnest(%(namers)s::bigint[], %(named)s::bigint[], %(named_at)s::bigint[]) as n (namer, named, at)
 ),
 of_two as (
     select s.asker, s.helper, s.weight,
            to_timestamp((max(s.at) >> 21) / 1000.0)::date as helped_on,
-           to_timestamp((min(s.at) >> 21) / 1000.0)::date as since
+           to_timestamp((min(s.at) >> 21) / 1000.0)::date as since,
+           bool_or(s.is_open) as is_open
     from said s
     join present asker on asker.id = s.asker
     join present helper on helper.id = s.helper
@@ -56,8 +61,9 @@ aged as (
 strongest as (
     select distinct on (asker, helper)
            asker, helper, weight, helped_on, weight * power(2, -days / %(half_life)s::float8) as worth,
-           min(since) over (partition by asker, helper) as since
+           min(since) over two as since, bool_or(is_open) over two as is_open
     from aged
+    window two as (partition by asker, helper)
     order by asker, helper, worth desc, helped_on desc
 ),
 line (person, above) as (
@@ -66,7 +72,7 @@ line (person, above) as (
     select l.person, p.manager_id from line l join people_person p on p.id = l.above where p.manager_id is not null
 )
 insert into network_tie (asker_id, helper_id, weight, helped_on, worth, since, is_in_line, is_open)
-select s.asker, s.helper, s.weight, s.helped_on, s.worth, s.since, up.person is not null or down.person is not null, true
+select s.asker, s.helper, s.weight, s.helped_on, s.worth, s.since, up.person is not null or down.person is not null, s.is_open
 from strongest s
 left join line up on up.person = s.asker and up.above = s.helper
 left join line down on down.person = s.helper and down.above = s.asker

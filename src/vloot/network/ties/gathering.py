@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,11 +11,13 @@ from django.db import transaction
 from vloot.ground import clock, ids
 from vloot.ground.database import sql
 from vloot.network import gate
+from vloot.network.rounds import reads as rounds
 from vloot.network.ties.models import Tie
 
 WINDOW = timedelta(weeks=26)
 HALF_LIFE = 91.0  # days: after thirteen weeks a tie is worth half
-ACCEPTED, THANKED = 1.0, 0.7
+ACCEPTED, THANKED = 1.0, 0.7  # who named somebody in a question round said as much as who accepted
+NOON = time(12, tzinfo=UTC)
 MOST_AT_ONCE = 5  # who thanks more people in one go applauds; who names more addresses a crowd
 
 
@@ -27,14 +29,13 @@ def gather() -> int:
         Tie.objects.all().delete()
         if not gate.is_open():
             return 0
-        thanked = [
-            (int(one), int(other)) for one, other in sql.rows(sql.beside(__file__, "thanked"), _when())
-        ]
+        thanked = [(int(one), int(other)) for one, other in sql.rows(sql.beside(__file__, "thanked"), when())]
         ignored = _as_arrays(sorted(rings(thanked)))
-        return sql.run(sql.beside(__file__, "gathered"), {**_when(), **ignored})
+        return sql.run(sql.beside(__file__, "gathered"), {**when(), **ignored, **_nominations()})
 
 
-def _when() -> dict[str, Any]:
+def when() -> dict[str, Any]:
+    """The half year and what counts how much in it, for the statements of this room."""
     now = clock.now()
     return {
         "since": ids.first(now - WINDOW),
@@ -43,6 +44,15 @@ def _when() -> dict[str, Any]:
         "accepted": ACCEPTED,
         "thanked": THANKED,
         "most": MOST_AT_ONCE,
+    }
+
+
+def _nominations() -> dict[str, str]:
+    found = list(rounds.counting())
+    return {
+        "namers": sql.array(one.asker_id for one in found),
+        "named": sql.array(one.helper_id for one in found),
+        "named_at": sql.array(ids.first(datetime.combine(one.on, NOON)) for one in found),
     }
 
 

@@ -47,6 +47,13 @@ def between(person_ids: Collection[int]) -> set[frozenset[int]]:
     return {frozenset(two) for two in found}
 
 
+def around(person_ids: Collection[int]) -> list[tuple[int, int]]:
+    """All ties of these people with anybody, of those that their two may know: for no page."""
+    some = list(person_ids)
+    found = tables.Tie.objects.filter(Q(asker_id__in=some) | Q(helper_id__in=some), is_open=True)
+    return list(found.values_list("asker_id", "helper_id"))
+
+
 def stays_out(person_id: int) -> bool:
     """Whether somebody wants no ties counted: only for themselves to see."""
     return tables.Abstention.objects.filter(person_id=person_id).exists()

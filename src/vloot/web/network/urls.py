@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from vloot.web.network import rounds
+from vloot.web.network import pages, rounds
 
 urlpatterns = [
+    path("network/", pages.own, name="network"),
+    path("network/company/", pages.company, name="network_company"),
     path("network/questions/", rounds.questions, name="question_round"),
 ]

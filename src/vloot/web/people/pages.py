@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from vloot.ground import ids
+from vloot.network import gate as network
 from vloot.people import directory, faces, rules
 from vloot.people import tree as chart
 from vloot.people.actor import Actor
@@ -36,6 +37,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         "languages": [(code, SPOKEN.get(code, code)) for code in directory.spoken_here(actor, shared)],
         "newcomers": [] if wanted.is_narrowed or wanted.after_id else directory.newcomers(actor),
         "can_invite": rules.may_invite(actor).ok,
+        "has_network": network.may_enter(actor).ok,
     }
     return render(request, "people/index.html", context)
 

@@ -132,7 +132,6 @@ NAMES = {
     "helped_by_me": _("Colleagues who said that I helped them"),
     "who_helped_me": _("Colleagues of whom I said that they helped me"),
     "stays_out_of_network": _("I stay out of the network"),
-    "asker__name": _("Name"),
     "helper__name": _("Name"),
     "helped_on": _("When"),
     "weight": _("How strongly it counts"),

@@ -91,6 +91,12 @@ def person_link(card: Any) -> SafeString:
 
 
 @register.filter
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole hundredths, "25%"."""
+    return f"{round(100 * share)}%"
+
+
+@register.filter
 def names(people: Any, most: int = 3) -> SafeString:
     """ "Bram, Anna and Els"; with more than `most`, the first ones "and others" with the whole list to open."""
     return faces.names(people, most)

@@ -1,0 +1,35 @@
+-- Who was in contact with whom in half a year, each two once in each direction: one wrote to the other, named them, or said they helped.
+with present as (
+    select p.id
+    from people_person p
+    where p.kind = 'human' and p.is_active
+      and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
+      and not exists (select 1 from network_abstention a where a.person_id = p.id)
+),
+written as (
+    select p.id, p.author_id, p.parent_id, p.root_id
+    from talk_post p
+    left join talk_post head on head.id = p.root_id
+    where p.id >= %(since)s and p.removed_at is null and p.kind <> 'announcement'
+      and (p.root_id is null or (head.kind <> 'announcement' and head.removed_at is null))
+),
+-- Who writes to others too, and does not only send out.
+answering as (select distinct author_id from written where root_id is not null),
+contact as (
+    select w.author_id as source, up.author_id as target
+    from written w
+    join talk_post up on up.id = w.parent_id and up.removed_at is null
+    where up.root_id is not null or up.kind = 'question' or up.author_id in (select author_id from answering)
+    union
+    select w.author_id, m.person_id
+    from written w
+    join talk_mention m on m.post_id = w.id
+    where (select count(*) from talk_mention o where o.post_id = w.id) <= %(most)s
+    union
+    select asker_id, helper_id from network_tie
+)
+select c.source, c.target
+from contact c
+join present one on one.id = c.source
+join present other on other.id = c.target
+where c.source <> c.target
