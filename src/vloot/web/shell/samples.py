@@ -113,6 +113,26 @@ def poll(*, is_hidden: bool = False, is_closed: bool = False, has_voted: bool = 
     )
 
 
+def secret_poll(*, ballots: int | None = None) -> PollPart:
+    """A secret poll: still open, counted with so many ballots, or (0) with too few."""
+    rows = [("Roses", 14, True), ("Herbs", 7, False), ("Nothing", None, False)]
+    is_shown = bool(ballots)
+    return PollPart(
+        choices=[
+            ChoicePart(number, text, [], False, least if is_shown else None, is_most and is_shown)
+            for number, (text, least, is_most) in enumerate(rows, 1)
+        ],
+        closes_at=clock.now() + timedelta(days=3 if ballots is None else -1),
+        is_closed=ballots is not None,
+        is_multiple=False,
+        is_hidden=True,
+        has_voted=False,
+        box_id=1,
+        is_counted=ballots is not None,
+        ballots=ballots or None,
+    )
+
+
 FILE = FileCard(
     5,
     "crane-manual.pdf",
