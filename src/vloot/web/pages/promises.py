@@ -101,6 +101,10 @@ PROMISES = [
     _p(
         12,
         _("A tie between people counts only when the person who was helped confirmed it."),
+        "tests/promise/test_ties.py",
+        _(
+            "For the company's picture of which groups meet, writing to each other counts too; nobody stands in it."
+        ),
     ),
     _p(
         13,
@@ -114,6 +118,8 @@ PROMISES = [
     _p(
         14,
         _("Opting out removes a person's ties from every figure."),
+        "tests/promise/test_opting_out.py",
+        _("Pictures of the company from before stay as they were painted; nobody stands in them."),
     ),
     _p(
         15,
@@ -181,6 +187,7 @@ PROMISES = [
     _p(
         24,
         _("Analysis of the network, pulses and the map are off until an agreement is recorded."),
+        "tests/promise/test_agreements.py",
     ),
     _p(
         25,
