@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
 from vloot.demo import chatter, craftsmen, crew, governance, peace, places, script, shelf, told
+<<<<<<< HEAD
 from vloot.demo.ballots import Ballots
+=======
+from vloot.demo.answers import Change
+>>>>>>> fc15f78 (demo: Let the yard answer, promise, fear and look into the mirror)
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.coffee import Coffee
@@ -65,6 +69,7 @@ def _talk(
     told.plan(teller)
     governance.plan(teller)
     craftsmen.plan(teller)
+    Change(teller).plan()
     settle_in(teller)
     colleagues = {key: joined[key] for key in _colleagues(company)}
     Coffee(teller, colleagues).plan()

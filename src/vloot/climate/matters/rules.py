@@ -34,7 +34,7 @@ def answers_for_all(actor: Actor) -> bool:
     """Whether somebody answers for the company: hosts, administrators and the top team."""
     if actor.is_guest:
         return False
-    return actor.is_keeper or TopSeat.objects.filter(person_id=actor.person_id).exists()
+    return actor.is_importer or actor.is_keeper or TopSeat.objects.filter(person_id=actor.person_id).exists()
 
 
 def may_own(actor: Actor, matter: Matter) -> Verdict:
