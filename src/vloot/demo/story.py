@@ -8,11 +8,8 @@ from django.utils.translation import gettext as _
 
 from vloot.demo import cast as casting
 from vloot.demo import chatter, craftsmen, crew, governance, peace, places, script, shelf, told
-<<<<<<< HEAD
-from vloot.demo.ballots import Ballots
-=======
 from vloot.demo.answers import Change
->>>>>>> fc15f78 (demo: Let the yard answer, promise, fear and look into the mirror)
+from vloot.demo.ballots import Ballots
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
 from vloot.demo.coffee import Coffee
