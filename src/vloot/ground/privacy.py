@@ -10,11 +10,12 @@ from collections.abc import Sequence
 import msgspec
 
 MINIMUM = 7
-ROUGH = 20  # with fewer answers a mean is shown in steps of five
 DRAWN = 15  # with fewer answers it is not shown how many chose what
-STEP = 5
 STEPS = 20  # of a share from 0 to 1
 SMALLEST = 30  # people, for a figure of a whole company
+# With fewer answers than the first a mean comes in steps of the second, else in whole points: so coarse that of two figures of nearly the
+# same people nobody reads off what the one answered by whom they differ.
+COARSE = ((20, 5), (50, 2))
 EDGE = 10  # a mean this near to an end of 0 to 100 is shown as this near
 LEAST_RESPONSE = 0.40  # of a group: with less, those who answered do not speak for it
 _THIRD = 100 / 3
@@ -60,7 +61,7 @@ def estimate(mean: float, half: float | None, n: int, *, minimum: int = MINIMUM)
     """What may be published of a mean of `n` people, `half` being half of the interval around it; None: too few to show.
 
     Unanimity does not show: the mean stays away from both ends, and the interval is always so wide that one of them could stand a third of
-    the scale away from all the others. Of few people it comes in steps of five. Raises ValueError for a minimum under five.
+    the scale away from all the others. It comes in steps (`step`). Raises ValueError for a minimum under five.
     """
     if minimum < 5:
         raise ValueError(f"a minimum of {minimum} is none")
@@ -68,11 +69,19 @@ def estimate(mean: float, half: float | None, n: int, *, minimum: int = MINIMUM)
         return None
     shown = min(max(mean, EDGE), 100 - EDGE)
     wide = max(half, 2 * _THIRD / (n - 1))  # Student's t is 2 at most from seven people on, at 90%
-    if n < ROUGH:
-        shown, wide = float(STEP * round(shown / STEP)), float(STEP * -(-wide // STEP))
-    else:
-        shown, wide = round(shown, 1), round(wide + 0.05, 1)
+    coarse = step(n)
+    shown, wide = float(coarse * round(shown / coarse)), float(coarse * -(-wide // coarse))
     return Estimate(n, shown, max(shown - wide, 0.0), min(shown + wide, 100.0))
+
+
+def step(n: int) -> int:
+    """In steps of how many points the mean of so many people is shown."""
+    return next((size for fewer, size in COARSE if n < fewer), 1)
+
+
+def is_at_an_end(mean: float) -> bool:
+    """Whether a mean of 0 to 100 lies so near to an end that all must have said nearly the same."""
+    return not EDGE <= mean <= 100 - EDGE
 
 
 def alike(counts: Sequence[int]) -> bool:

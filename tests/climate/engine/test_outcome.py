@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vloot.climate.engine import outcome
+from vloot.climate.engine import outcome, scores
 from vloot.climate.engine.outcome import ALL, Outcome, Round
 from vloot.climate.engine.scores import Asked, Ballot
 from vloot.ground import disclosure
@@ -162,3 +162,24 @@ def test_of_fewer_than_the_minimum_nothing_is_left_but_that_they_were_few() -> N
     found = published({"a": 6}, {}, size=12)
     assert found == Outcome(12, 6, [], [], [])
     assert outcome.of([Round(ASKED, {})], {"a": 12}, minimum=7) == Outcome(12, 0, [], [], [])
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10**6), st.lists(st.integers(7, 30), min_size=3, max_size=6), st.sampled_from([1, 5]))
+def test_what_is_left_of_the_company_without_the_groups_shown_is_not_seen_to_be_of_one_mind(
+    seed: int, counts: list[int], end: int
+) -> None:
+    """A group too small to be shown that says the same to a man: the company without the others must not give it away."""
+    chance = random.Random(seed)
+    ballots = {f"g{at}": voted(n, chance.uniform(1.5, 4.5), chance) for at, n in enumerate(counts)}
+    for name, n in (("x", 4), ("y", 5)):
+        ballots[name] = [{item.key: 6 - end if item.is_reversed else end for item in ASKED}] * n
+    found = outcome.of(
+        [Round(ASKED, ballots)], {name: len(some) for name, some in ballots.items()}, minimum=7
+    )
+    for scale in found.differing:
+        shown = {line.group for line in found.lines if line.measure == scale and line.group != ALL}
+        rest = [ballot for name, some in ballots.items() if name not in shown for ballot in some]
+        means = scores.by_scale(rest, ASKED)[scale]
+        if means.n:
+            assert 10 <= means.total / means.n / scores.POINT <= 90

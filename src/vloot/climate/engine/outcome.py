@@ -114,12 +114,27 @@ def _scale(
         return lines, False
     asked = [Group(name, _TOP, by_group[name].n) for name in speaking]
     may_show = disclosure.publishable([Group(_TOP, "", everybody.n), *asked], minimum=minimum).shown
-    for name in sorted(set(may_show) - {_TOP}):
+    for name in sorted(_mixed(set(may_show) - {_TOP}, by_group)):
         drawn = figures.shrunken(by_group[name], whole, apart)
         estimate = privacy.estimate(drawn.mean, drawn.half, drawn.n, minimum=minimum)
         if estimate:
             lines.append(Line(name, scale, estimate, verdict=_verdict(estimate, shown)))
     return lines, True
+
+
+def _mixed(names: set[str], by_group: Mapping[str, Sums]) -> set[str]:
+    """Those of some groups that leave, of the company, nobody or people of whom it does not show that all said nearly the same.
+
+    What is left can be worked out, so it is guarded like a group; the smallest shown one is hidden with it until it is mixed enough.
+    """
+    kept = sorted(names, key=lambda name: (by_group[name].n, name), reverse=True)
+    while kept:
+        shown = scores.together(by_group[name] for name in kept)
+        left, total = by_group[ALL].n - shown.n, by_group[ALL].total - shown.total
+        if not left or not privacy.is_at_an_end(total / left / scores.POINT):
+            break
+        kept.pop()
+    return set(kept)
 
 
 def _verdict(group: Estimate, whole: Estimate) -> str:
