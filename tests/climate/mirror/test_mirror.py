@@ -12,6 +12,7 @@ from tests.world import World
 from vloot.climate import care
 from vloot.climate.mirror import acts, reads
 from vloot.climate.mirror.acts import Ahead, View
+from vloot.climate.mirror.reads import Company, Gap
 from vloot.climate.mirror.statements import KEYS, STATEMENTS
 from vloot.climate.waves.items import SCALES
 from vloot.company import acts as company
@@ -81,11 +82,14 @@ def test_the_distance_has_the_companys_interval_and_belongs_to_an_answer(world: 
         64,
         40,
     )
-    assert {choice.view: choice.gap for choice in safety.choices} == {
-        "not": (-60, -64, -56),
-        "rather": (-10, -14, -6),
-        "agree": (40, 36, 44),
+    gaps = {choice.view: choice.gap for choice in safety.choices}
+    assert gaps == {
+        "not": Gap(side="below", amount=60, low=56, high=64),
+        "rather": Gap(side="below", amount=10, low=6, high=14),
+        "agree": Gap(side="above", amount=40, low=36, high=44),
     }
+    near = Company(mean=52, low=48, high=56, n=40, closed_on=clocks.now().date())
+    assert reads.gap("rather", near).side == ""
     assert panes["collaboration"].company is None
     assert not panes["collaboration"].is_measured
     person = {name for name in reads.Voice.__struct_fields__ if re.search("gap|mean|score", name)}

@@ -31,13 +31,25 @@ class Voice(Struct, frozen=True, kw_only=True):
     words: str
 
 
+class Gap(Struct, frozen=True, kw_only=True):
+    """How many points an answer lies above or below the company's figure, with the interval that the figure has.
+
+    What was said has none. `side` is "" where the interval holds no difference too; then `low` is below it.
+    """
+
+    side: str
+    amount: int
+    low: int
+    high: int
+
+
 class Choice(Struct, frozen=True, kw_only=True):
     """One of the three answers: who gave it, and how far it lies from the company's figure, with its interval (None without one)."""
 
     view: str
     words: str
     voices: list[Voice]
-    gap: tuple[int, int, int] | None
+    gap: Gap | None
 
 
 class Pane(Struct, frozen=True, kw_only=True):
@@ -95,10 +107,15 @@ def mine(actor: Actor) -> tuple[dict[str, Stance], Outlook | None]:
     return found, Outlook.objects.filter(person_id=actor.person_id).first()
 
 
-def gap(view: str, company: Company) -> tuple[int, int, int]:
-    """How far an answer lies above the company's figure, with the interval that the figure has: what was said has none."""
+def gap(view: str, company: Company) -> Gap:
+    """How far an answer lies from the company's figure."""
     place = PLACES[view]
-    return round(place - company.mean), round(place - company.high), round(place - company.low)
+    middle, low, high = (round(place - at) for at in (company.mean, company.high, company.low))
+    if low > 0:
+        return Gap(side="above", amount=middle, low=low, high=high)
+    if high < 0:
+        return Gap(side="below", amount=-middle, low=-high, high=-low)
+    return Gap(side="", amount=abs(middle), low=low, high=high)
 
 
 def _pane(
