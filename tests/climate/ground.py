@@ -3,7 +3,11 @@
 from datetime import timedelta
 
 from tests.world import World
+from vloot.climate.board import acts as board
+from vloot.climate.matters.acts import AnswerDraft
 from vloot.climate.models import Published, Wave
+from vloot.climate.registers import acts as registers
+from vloot.climate.registers.acts import Said
 from vloot.climate.waves.items import SCALES, series
 from vloot.climate.waves.rules import CLIMATE
 from vloot.company import acts as company
@@ -16,6 +20,12 @@ from vloot.ground import clock
 
 def open_room(world: World) -> None:
     """An agreement, the room on, and Hanne in the top team."""
+    switch_on(world)
+    company.set_top_team(by=world.actor(world.hanne), person_ids=[world.hanne.id])
+
+
+def switch_on(world: World) -> None:
+    """An agreement, and the room on."""
     by = world.actor(world.hanne)
     agreements.conclude(
         by=by,
@@ -29,7 +39,17 @@ def open_room(world: World) -> None:
         is_on=True, why="To hear each other", host_id=world.chris.id, trained_on=None, trained_by_id=None
     )
     switches.switch(by=by, room=CLIMATE, decision=decision)
-    company.set_top_team(by=by, person_ids=[world.hanne.id])
+
+
+def answered(world: World) -> None:
+    """The room on, a wave of long ago with an honest no to each of its results, and a fear somebody signed."""
+    switch_on(world)
+    wave = published(days_ago=120)
+    no = AnswerDraft(does=False, words="Not before the new dock is there")
+    for scale in SCALES:
+        board.answer_result(by=world.actor(world.hanne), wave=wave, scale=scale, draft=no)
+    fear = Said(kind="fear", words="That the new dock never comes")
+    registers.say_by_name(by=world.actor(world.bram), said=fear)
 
 
 def published(days_ago: int = 0) -> Wave:

@@ -63,8 +63,9 @@ class Change:
 
     def _plan_answer(self, given: Line, answer: Callable[[Line], int | None]) -> None:
         """The answer in its turn, and what somebody said became of it."""
-        judged = given.get("judged", [0, given["by"]])
-        if not all(self._has(key) for key in (given["by"], given.get("who", given["by"]), judged[1])):
+        judged: list[Any] = given.get("judged", [0, given["by"]])
+        named: list[str] = [given["by"], given.get("who", given["by"]), judged[1]]
+        if not all(map(self._has, named)):
             return
         made: list[int] = []
 
