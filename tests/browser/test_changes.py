@@ -24,7 +24,7 @@ def test_a_result_is_read_answered_and_done_as_said(visit: Visits, watch: Watch)
     expect(safety.get_by_label("Wat je doet, of waarom niet")).to_have_value(
         "Elke maandag vraagt de ploegbaas wat er bijna fout liep"
     )
-    safety.get_by_label("Tegen wanneer").fill((date.today() + timedelta(days=3)).isoformat())
+    safety.get_by_role("textbox", name="Tegen wanneer").fill((date.today() + timedelta(days=3)).isoformat())
     safety.get_by_role("button", name="Antwoord voor iedereen").click()
     expect(safety).to_contain_text("Wordt gedaan")
     anna = visit("anna", at="/climate/board/", width=360, language="nl", javascript=False)

@@ -64,7 +64,7 @@ class Change:
     def _plan_answer(self, given: Line, answer: Callable[[Line], int | None]) -> None:
         """The answer in its turn, and what somebody said became of it."""
         judged: list[Any] = given.get("judged", [0, given["by"]])
-        named: list[str] = [given["by"], given.get("who", given["by"]), judged[1]]
+        named = {given["by"], judged[1], *([given["who"]] if "who" in given else [])}
         if not all(map(self._has, named)):
             return
         made: list[int] = []
