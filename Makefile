@@ -27,7 +27,7 @@ demo: $(RUN_READY)  ## a running demo company on http://127.0.0.1:8000 (ARGS="--
 
 test: $(DEV_READY)  ## the test suite without the browser's (ARGS="tests/talk -x")
 	@$(COMPILE)
-	$(PYTEST) -n $(WORKERS) -m "not browser and not long" $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadscope -m "not browser and not long" $(ARGS)
 
 setup: $(DEV_READY)  ## .venv with the locked dependencies; the program is .venv/bin/vloot
 	@$(COMPILE)

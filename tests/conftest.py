@@ -11,9 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as hypothesis
 
-from tests.stage import FOLDER, Clock, clear_surroundings, is_loopback, remove, work_off
+from tests.stage import (
+    FOLDER,
+    Clock,
+    clear_surroundings,
+    copy_of_migrated,
+    is_loopback,
+    once,
+    remove,
+    work_off,
+)
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
     from tests.world import World
 
 # Before anything reads the settings: the machine's own must not reach the tests.
@@ -85,9 +96,13 @@ def cluster() -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    cluster: dict[str, str], django_db_modify_db_settings_parallel_suffix: None
+    cluster: dict[str, str],
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_blocker: "DjangoDbBlocker",
 ) -> None:
-    """Pytest-django's moment before it makes a worker's database: the server must run by then."""
+    """Pytest-django's moment before it makes a worker's database: all of them are copies of one, which the first worker migrates."""
+    with django_db_blocker.unblock(), once("migrated") as is_first:
+        copy_of_migrated(cluster, is_first=is_first)
 
 
 @pytest.fixture
@@ -100,9 +115,9 @@ def clock() -> Iterator[Clock]:
 @pytest.fixture
 def world(db: None, clock: Clock) -> "World":
     """The cast and their three spaces, on that morning; see tests/world.py."""
-    from tests.world import build
+    from tests.world import WORLD
 
-    return build()
+    return WORLD.again()
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The machinery behind tests/conftest.py."""
 
+import fcntl
 import ipaddress
 import json
 import os
 import shutil
 import socket
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -13,6 +15,7 @@ from typing import Self
 # Names the run's folder to the workers of pytest-xdist.
 FOLDER = "VLOOT_TEST_FOLDER"
 KEPT = {FOLDER, "VLOOT_CHROMIUM"}
+MIGRATED = "migrated"
 
 
 def clear_surroundings(folder: Path) -> None:
@@ -30,6 +33,33 @@ def remove(folder: Path) -> None:
     if pointer.exists():
         shutil.rmtree(pointer.read_text("utf-8").strip(), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def once(name: str) -> Iterator[bool]:
+    """The workers of a run go through this block one by one; tells each whether it is the first that comes to its end."""
+    mark = Path(os.environ[FOLDER]) / name
+    with mark.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not mark.exists()
+        mark.touch()
+
+
+def copy_of_migrated(cluster: dict[str, str], *, is_first: bool) -> None:
+    """Let Django make its database as a copy of one that is migrated already; the first does that."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from vloot.ground.postgres import databases
+
+    if is_first:
+        own = connection.settings_dict["NAME"]
+        databases.create({**cluster, "dbname": MIGRATED})
+        connection.settings_dict["NAME"] = MIGRATED
+        call_command("migrate", verbosity=0, interactive=False)
+        connection.close()
+        connection.settings_dict["NAME"] = own
+    connection.settings_dict["TEST"] |= {"TEMPLATE": MIGRATED, "MIGRATE": False}
 
 
 def is_loopback(used: socket.socket, address: object) -> bool:

@@ -8,6 +8,7 @@ Bram and Dana the guest are in it); the Bridge, closed (Hanne and Chris).
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from tests.kept import Kept
 from vloot.company import acts as company
 from vloot.ground import clock
 from vloot.people import acts as people
@@ -78,6 +79,10 @@ def build() -> World:
         slip=slip,
         bridge=bridge,
     )
+
+
+# As `build()`, for every test that begins with it: made once, then put back.
+WORLD = Kept(build)
 
 
 def _cast() -> dict[str, Person]:

@@ -133,10 +133,11 @@ class Company:
 def readable(actor: Actor) -> list[Post]:
     """All posts the actor may read, newest first, by a loop over every post there is."""
     mine = spaces_of(actor)
+    access = dict(Space.objects.values_list("id", "access"))
     return [
         post
-        for post in Post.objects.select_related("space").order_by("-id")
-        if post.space_id in mine or (post.space.access == Space.OPEN and not actor.is_guest)
+        for post in Post.objects.order_by("-id")
+        if post.space_id in mine or (access[post.space_id] == Space.OPEN and not actor.is_guest)
     ]
 
 

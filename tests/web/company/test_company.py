@@ -1,8 +1,7 @@
 import pytest
 from django.test import Client
 
-from tests import world as stage
-from tests.world import World
+from tests.world import WORLD, World
 from vloot.company import acts, reads
 from vloot.ground.errors import NotFound
 from vloot.people import reads as people
@@ -19,7 +18,7 @@ FORM = {
 
 @pytest.fixture
 def world(db: None) -> World:
-    return stage.build()
+    return WORLD.again()
 
 
 def signed_in(person: Person) -> Client:

@@ -15,9 +15,9 @@ As = Callable[["Person"], Client]
 
 @pytest.fixture
 def world(db: None) -> "World":
-    from tests import world
+    from tests.world import WORLD
 
-    return world.build()
+    return WORLD.again()
 
 
 @pytest.fixture
