@@ -123,3 +123,32 @@ def test_at_most_five_in_the_order_of_the_alphabet_and_no_figure(
 @pytest.mark.parametrize("address", ["/ask/", "/questions/"])
 def test_asking_offers_it(world: World, address: str) -> None:
     assert b"Who knows about" in browser(world.anna).get(address).content
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Waarom zwijgen de kraansensoren?", "kraan sensor"),
+        ("Welke sensor zit er op de kraan?", "Kraansensoren"),
+        ("Waar staat de boekenkast?", "boek kast"),
+    ],
+)
+def test_words_written_as_one_meet_words_written_apart(
+    world: World, work: Work, written: str, typed: str
+) -> None:
+    answered(world, written, "Vraag de werkplaats.", world.bram)
+    answered(world, "Wanneer is het havenfeest?", "Zaterdag.", world.chris)
+    work()
+    assert names(world, world.anna, typed) == ["Bram Desmet"]
+
+
+def test_crafts_and_wishes_are_meant_as_one_and_apart(world: World, work: Work) -> None:
+    acts.take_up(by=world.actor(world.chris), name="Kraan sensor")
+    acts.take_up(by=world.actor(world.bram), name="Kraansensoren")
+    for typed in ("kraansensor", "sensoren van een kraan", "kraan sensor"):
+        found = names(world, world.anna, typed)
+        assert "Chris Wouters" in found, typed
+    assert names(world, world.anna, "kraan sensor") == ["Bram Desmet", "Chris Wouters"]
+    assert names(world, world.anna, "vergadering") == []
+    acts.keep_away(by=world.actor(world.bram), topic="kraan sensor")
+    assert names(world, world.anna, "kraansensoren") == ["Chris Wouters"]

@@ -67,6 +67,15 @@ def test_figures_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert found["load_top5"] == 1.0
 
 
+def test_who_counts_goes_by_when_they_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Candidates are those whose answer is from before the split. The real archive's own count (801 questions, 299 people) goes by when
+    the question was asked, and without the program that writes there; ours (811, 293) is the definition we were given."""
+    late = line("late", 1, "Wie heeft de sleutel?", "Zed", "Di")
+    late["answers"][0]["time"] = "2026-03-15T10:00:00Z"
+    found = figures(written(tmp_path, [*HISTORY, late, line("8", 23, "De sleutel?", "Zed", "Di")]), capsys)
+    assert (found["questions"], found["candidates"]) == (0, 3)
+
+
 def test_packed_is_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plain = figures(written(tmp_path, HISTORY + LATER), capsys)
     assert figures(written(tmp_path, HISTORY + LATER, "q.jsonl.gz"), capsys) == plain

@@ -11,11 +11,15 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from vloot.experts.engine import compounds
+from vloot.experts.engine import terms as texts
+
 Figures: TypeAlias = npt.NDArray[np.float64]
 
 # The usual values (Robertson & Zaragoza 2009).
 SATURATION = 1.2  # how soon a word repeated says no more
 LENGTH = 0.75  # how much a long document is held against
+GUESSED = 0.5  # what a word counts that was not said but lies in what was (`compounds`)
 
 
 class Words:
@@ -43,7 +47,8 @@ class Words:
             return found
         average = self._until[count] / count
         drag = SATURATION * (1 - LENGTH + LENGTH * self._lengths[:count] / average)
-        for term in sorted(set(terms)):
+        weights = dict.fromkeys(self._also(terms, count), GUESSED) | dict.fromkeys(terms, 1.0)
+        for term, weight in sorted(weights.items()):
             numbers, often = self._postings.get(term, (None, None))
             if numbers is None or often is None:
                 continue
@@ -51,5 +56,14 @@ class Words:
             if having:
                 rarity = math.log(1 + (count - having + 0.5) / (having + 0.5))
                 where, times = numbers[:having], often[:having]
-                found[where] += rarity * times * (SATURATION + 1) / (times + drag[where])
+                found[where] += weight * rarity * times * (SATURATION + 1) / (times + drag[where])
         return found
+
+    def _also(self, terms: Sequence[str], count: int) -> list[str]:
+        """What the terms also say, going by the words of the first `count` documents."""
+
+        def knows(word: str) -> bool:
+            numbers, _often = self._postings.get(word, (None, None))
+            return numbers is not None and bool(numbers[0] < count)
+
+        return texts.of(" ".join(compounds.widened([term for term in terms if term.isalpha()], knows)))

@@ -108,14 +108,14 @@ def similar(actor: Actor, title: str, limit: int = 5) -> list[QuestionLine]:
     return lines(actor, _fitting(actor, meant)[: limit * 2])[:limit] if meant else []
 
 
-def speaking_of(actor: Actor, text: str) -> list[int]:
-    """The ids of the questions and answers that share words with a text, the closest first, of the newest few hundred."""
-    meant = _sharing_words(text, Post.QUESTION, Post.ANSWER)
+def speaking_of(actor: Actor, text: str, also: Sequence[str] = ()) -> list[int]:
+    """The ids of the questions and answers that share words with a text, or have any of `also`: the closest first, of the newest 400."""
+    meant = _sharing_words(text, Post.QUESTION, Post.ANSWER, also=also)
     return _fitting(actor, meant) if meant else []
 
 
-def _sharing_words(text: str, *kinds: str) -> Meaning | None:
-    wanted = matching.lexemes([text[:200]])
+def _sharing_words(text: str, *kinds: str, also: Sequence[str] = ()) -> Meaning | None:
+    wanted = matching.lexemes([text[:200], *also])
     telling = [lexeme for lexeme in sorted(wanted) if len(lexeme) > len("n:") + 1]
     if not telling:
         return None
