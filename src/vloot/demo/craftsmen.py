@@ -3,7 +3,7 @@
 from functools import partial
 
 from vloot.demo.telling import Teller
-from vloot.experts import acts, reads
+from vloot.experts import acts, reads, reviewing
 from vloot.ground import clock
 
 # who, craft, days ago, who says so too
@@ -27,6 +27,7 @@ OUTSIDE = (
     ("Advocaat zeerecht", "Kantoor Peeters & Claes", "Via Katrien, zij heeft het nummer van de wachtdienst.", 40),
 )  # fmt: skip
 KEEPER = "chris"
+SAYS_NO = ("said", "rudi", "lotte")
 RATHER_NOT = (("rudi", "computers", 90), ("dirk", "ondernemingsraad", 35))
 
 
@@ -44,9 +45,25 @@ def plan(teller: Teller) -> None:
     for craft, name, way, days in OUTSIDE:
         if KEEPER in people:
             diary.plan(calendar.ago(days, 16), partial(_list, teller, craft, name, way))
+    _plan_reviews(teller)
     for who, topic, days in RATHER_NOT:
         if who in people:
             diary.plan(calendar.ago(days, 13), partial(_keep_away, teller, who, topic))
+
+
+def _plan_reviews(teller: Teller) -> None:
+    """Old answers come back, one a week for each; some say what no longer holds, most have not looked yet."""
+    for days in (16, 9, 2):
+        teller.diary.plan(teller.calendar.ago(days, 7, 10), reviewing.put_forward)
+    for who in SAYS_NO:
+        if who in teller.people:
+            teller.diary.plan(teller.calendar.ago(12, 10), partial(_say_no, teller, who))
+
+
+def _say_no(teller: Teller, who: str) -> None:
+    actor = teller.diary.actor(teller.people[who], clock.now())
+    for answer in reads.old_answers(actor):
+        acts.holds_no_longer(by=actor, review=reads.review(actor, answer.id))
 
 
 def _take_up(teller: Teller, who: str, craft: str) -> None:

@@ -39,6 +39,12 @@ SETTINGS = (
         "Na de ondernemingsraad van februari: ook het vertrouwelijke, en in drie talen",
     ),
     (96, "company.minimum_group", "8", "De ploeg van de lakkerij telt er acht"),
+    (
+        48,
+        "experts.review_after_days",
+        "120",
+        "Op de werf is wat in de winter klopte in de zomer soms al anders",
+    ),
     (41, "company.minimum_group", "7", "Terug naar wat afgesproken is met de ondernemingsraad"),
 )
 # days ago, room, on, why, host, days ago of the training (None: none yet), with whom. The training is days earlier, for what falls on

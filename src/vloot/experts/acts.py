@@ -5,13 +5,15 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vloot.experts import asking, rules
-from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Taking, Wish
+from vloot.experts import asking, reviewing, rules
+from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Review, Taking, Wish
 from vloot.ground.errors import Refused, require
 from vloot.ground.text import sort_key
 from vloot.logbook import acts as logbook
 from vloot.people import pace
 from vloot.people.actor import Actor
+from vloot.talk.models import Post
+from vloot.talk.questions import acts as questions
 
 
 def take_up(*, by: Actor, name: str) -> Craft:
@@ -119,6 +121,22 @@ def pass_on(*, by: Actor, invitation: Invitation, to: int) -> None:
     require(rules.may_decline(by, invitation))
     asking.offer(invitation.question, to)
     asking.let_go([invitation.pk])
+
+
+def still_holds(*, by: Actor, review: Review) -> None:
+    """Say that an old answer is as true as ever: it comes back when it has grown old again."""
+    require(rules.may_review(by, review))
+    with transaction.atomic():
+        reviewing.settle([review.pk])
+        _record("AnswerReviewed", by, review.pk)
+
+
+def holds_no_longer(*, by: Actor, review: Review, instead: Post | None = None) -> None:
+    """Say that an old answer holds no longer, and what does."""
+    require(rules.may_review(by, review))
+    with transaction.atomic():
+        questions.mark_outdated(by=by, answer=review.answer, instead=instead)
+        reviewing.settle([review.pk])
 
 
 def choose(*, by: Actor, a_week: int, paused_until: date | None, is_curious: bool) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Load, Taking, Wish
+from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Load, Review, Taking, Wish
 
 
 def mine(person_id: int) -> dict[str, Any]:
@@ -18,6 +18,9 @@ def mine(person_id: int) -> dict[str, Any]:
             Invitation.objects.filter(person_id=person_id, is_told=True).values_list("question_id", flat=True)
         ),
         "invited_on": list(Load.objects.filter(person_id=person_id).values_list("day", flat=True)),
+        "answers_to_review": list(
+            Review.objects.filter(person_id=person_id).values_list("answer_id", flat=True)
+        ),
         "takes_on": list(
             Taking.objects.filter(person_id=person_id).values("a_week", "paused_until", "is_curious")
         ),
@@ -27,7 +30,7 @@ def mine(person_id: int) -> dict[str, Any]:
 def forget(person_id: int) -> None:
     """Drop it all, and the crafts that nobody else has and no specialist outside is listed for."""
     held = list(Holding.objects.filter(person_id=person_id).values_list("craft_id", flat=True))
-    for table in (Invitation, Load, Taking):
+    for table in (Invitation, Load, Review, Taking):
         table.objects.filter(person_id=person_id).delete()
     Confirmation.objects.filter(by_id=person_id).delete()
     Holding.objects.filter(person_id=person_id).delete()

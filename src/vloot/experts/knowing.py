@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from vloot.experts import reads
+from vloot.experts import reads, topics
 from vloot.experts.models import Craft, Holding, Wish
 from vloot.ground import clock, ids
 from vloot.people import reads as people
@@ -15,9 +15,9 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.posts.models import Post
 from vloot.talk.questions import rules as questions
-from vloot.talk.questions.models import Helped, Question
+from vloot.talk.questions.models import Helped, Outdated, Question
 from vloot.talk.search import reads as search
-from vloot.talk.search import words as search_words
+from vloot.talk.search.words import forms
 
 if TYPE_CHECKING:
     from vloot.experts.engine.ranking import Document, Known
@@ -100,8 +100,8 @@ def _found(actor: Actor, typed: str) -> _Found:
 
 def best_answers(actor: Actor, topic: str, most: int = 5) -> list[Reason]:
     """Answers about a topic that their askers accepted or that helped somebody, the newest first, one for each question."""
-    good = [post for post in _answers(actor, topic) if _is_about(topic, _said(_words_of(post)))]
-    kept = _accepted(good) | _thanked(good)
+    good = [post for post in _answers(actor, topic) if topics.is_about(topic, topics.said(_words_of(post)))]
+    kept = (_accepted(good) | _thanked(good)) - _outdated(good)
     return _reasons(
         {post.id: post for post in good}, [str(post.id) for post in good if post.id in kept][::-1]
     )[:most]
@@ -109,7 +109,7 @@ def best_answers(actor: Actor, topic: str, most: int = 5) -> list[Reason]:
 
 def _answers(actor: Actor, typed: str) -> list[Post]:
     """The answers under questions that share words with what is asked, and those that do so themselves."""
-    near = search.speaking_of(actor, typed)
+    near = search.speaking_of(actor, typed, topics.apart(typed))
     roots = set(Post.objects.filter(id__in=near).values_list("root_id", flat=True)) | set(near)
     found = Post.objects.filter(
         questions.visible(actor), root_id__in=roots - {None}, kind=Post.ANSWER, removed_at=None
@@ -121,13 +121,12 @@ def _answers(actor: Actor, typed: str) -> list[Post]:
 def _documents(answers: Sequence[Post]) -> list[Document]:
     from vloot.experts.engine import ranking
 
-    accepted, thanked = _accepted(answers), _thanked(answers)
+    accepted, thanked, outdated = _accepted(answers), _thanked(answers), _outdated(answers)
     found: list[Document] = []
     for post in answers:
         worth = ranking.THANKED if post.id in thanked else ranking.OTHER
-        credit = ranking.Credit(
-            str(post.author_id), ranking.ACCEPTED if post.id in accepted else worth, _days(post.id)
-        )
+        worth = ranking.ACCEPTED if post.id in accepted else worth
+        credit = ranking.Credit(str(post.author_id), worth, _days(post.id), post.id in outdated)
         found.append(ranking.Document(str(post.id), _terms(_words_of(post)), _days(post.id), [credit]))
     return found
 
@@ -147,6 +146,11 @@ def _thanked(answers: Sequence[Post]) -> set[int]:
     return set(found.values_list("answer_id", flat=True))
 
 
+def _outdated(answers: Sequence[Post]) -> set[int]:
+    found = Outdated.objects.filter(answer__in=[post.id for post in answers])
+    return set(found.values_list("answer_id", flat=True))
+
+
 def _reasons(answers: dict[int, Post], because: Sequence[str]) -> list[Reason]:
     """One answer for each question, the most telling first."""
     found: dict[int, Reason] = {}
@@ -159,8 +163,8 @@ def _reasons(answers: dict[int, Post], because: Sequence[str]) -> list[Reason]:
 
 def _crafts(typed: str) -> dict[str, list[str]]:
     """By person the crafts they named whose every word is asked about."""
-    said = _said(typed)
-    names = {one.id: one.name for one in Craft.objects.all() if _is_about(one.name, said)}
+    said = topics.said(typed)
+    names = {one.id: one.name for one in Craft.objects.all() if topics.is_about(one.name, said)}
     rows = Holding.objects.filter(craft_id__in=names).order_by("craft__sort_key")
     by_person: dict[str, list[str]] = {}
     for craft_id, person_id in rows.values_list("craft_id", "person_id"):
@@ -171,36 +175,16 @@ def _crafts(typed: str) -> dict[str, list[str]]:
 def kept_away(person_ids: Collection[int], typed: str) -> set[int]:
     """Those of some people who would rather not be asked about it."""
     rows = Wish.objects.filter(person_id__in=person_ids).values_list("person_id", "topic")
-    said = _said(typed)
-    return {person_id for person_id, topic in rows if _is_about(topic, said)}
-
-
-def _said(text: str) -> frozenset[str]:
-    """The telling words of a text, in all their forms."""
-    return frozenset().union(*(search_words.forms(word).all for word in _telling(text)))
-
-
-def _is_about(name: str, said: frozenset[str]) -> bool:
-    """Whether each telling word of a name meets one of what was said, in whatever form."""
-    wanted = [search_words.forms(word).all for word in _telling(name)]
-    return bool(wanted) and not any(forms.isdisjoint(said) for forms in wanted)
-
-
-def _telling(text: str) -> list[str]:
-    """The words of a text that are no small words in one of our languages."""
-    found = [word.text for word in search_words.cut(text)]
-    search_words.learn(found)
-    return [word for word in found if not search_words.forms(word).small_in]
+    said = topics.said(typed)
+    return {person_id for person_id, topic in rows if topics.is_about(topic, said)}
 
 
 def _terms(text: str) -> list[str]:
     """The telling words of a text as the engine compares them, and by their stems."""
     from vloot.experts.engine import terms
 
-    telling = _telling(text)
-    return terms.of(" ".join(telling)) + [
-        stem for word in telling for stem in sorted(search_words.forms(word).all)
-    ]
+    telling = topics.telling(text)
+    return terms.of(" ".join(telling)) + [stem for word in telling for stem in sorted(forms(word).all)]
 
 
 def _days(post_id: int) -> float:

@@ -2,7 +2,7 @@ from django.db import models
 
 from vloot.ground import ids
 from vloot.people.models import Person
-from vloot.talk.models import Question
+from vloot.talk.models import Post, Question
 
 
 class Craft(models.Model):
@@ -50,9 +50,9 @@ class Confirmation(models.Model):
 
 
 class Wish(models.Model):
-    """What somebody would rather not be asked about. Only they themselves see it."""
+    """What somebody would rather not be asked about. Only they themselves see it; its id tells neither when nor how many there are."""
 
-    id = models.BigAutoField(primary_key=True)
+    id = models.BigIntegerField(primary_key=True, default=ids.drawn)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="kept_away_from")
     topic = models.CharField(max_length=60)
 
@@ -127,6 +127,21 @@ class Load(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} on {self.day}"
+
+
+class Review(models.Model):
+    """That an answer was put before somebody who can say whether it still holds (`person`, until they say), and when it last was said."""
+
+    answer = models.OneToOneField(Post, on_delete=models.CASCADE, primary_key=True, related_name="review")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="reviews")
+    asked_at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "experts_review"
+
+    def __str__(self) -> str:
+        return f"{self.answer_id} before {self.person_id}"
 
 
 class Taking(models.Model):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import msgspec
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Taking, Wish
+from vloot.experts.models import Confirmation, Craft, Holding, Invitation, Outsider, Review, Taking, Wish
 from vloot.ground import clock, ids
 from vloot.ground.errors import NotFound
 from vloot.ground.text import sort_key
@@ -196,6 +197,56 @@ def invitation(actor: Actor, invitation_id: int) -> Invitation:
     if found is None:
         raise NotFound
     return found
+
+
+class OldAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer one is asked about, or said no longer holds: under which question, when written, what it says."""
+
+    id: int
+    thread_id: int
+    title: str
+    at: datetime
+    html: str
+    language: str
+    is_mine: bool
+
+
+def old_answers(actor: Actor) -> list[OldAnswer]:
+    """The answers the actor is asked about and may read, the oldest first."""
+    asked = Review.objects.filter(person_id=actor.person_id).values("answer_id")
+    return _old(Post.objects.filter(posts.visible(actor), id__in=asked), actor)
+
+
+def outdated_by(actor: Actor) -> list[OldAnswer]:
+    """The actor's own answers of which they said that they hold no longer, the oldest first."""
+    own = Post.objects.filter(posts.visible(actor), author_id=actor.person_id, outdated__isnull=False)
+    return _old(own, actor)
+
+
+def review(actor: Actor, answer_id: int) -> Review:
+    """What the actor is asked about. Raises NotFound."""
+    own = Review.objects.filter(person_id=actor.person_id, pk=answer_id)
+    found = own.select_related("answer__root__question", "answer__author", "answer__space").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _old(answers: QuerySet[Post], actor: Actor) -> list[OldAnswer]:
+    found = answers.filter(removed_at=None, root__removed_at=None).select_related("root").order_by("id")[:20]
+    return [
+        OldAnswer(
+            id=one.id,
+            thread_id=one.root.id,
+            title=one.root.title,
+            at=ids.moment(one.id),
+            html=one.html,
+            language=one.language,
+            is_mine=one.author_id == actor.person_id,
+        )
+        for one in found
+        if one.root
+    ]
 
 
 def taking(actor: Actor) -> Taking:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vloot.experts.models import Holding, Invitation, Wish
+from vloot.experts.models import Holding, Invitation, Review, Wish
 from vloot.ground.errors import Verdict, no, yes
 from vloot.ground.limits import DAY, HOUR, declare
 from vloot.people.actor import Actor
@@ -55,6 +55,13 @@ def may_decline(actor: Actor, invitation: Invitation) -> Verdict:
     if invitation.person_id == actor.person_id:
         return yes()
     return no("not_invited", _("Only who was asked can answer."))
+
+
+def may_review(actor: Actor, review: Review) -> Verdict:
+    """Only the one before whom it was put says whether it still holds."""
+    if review.person_id == actor.person_id:
+        return yes()
+    return no("not_asked", _("Only who was asked can answer."))
 
 
 def _says_no(actor: Actor) -> Verdict | None:

@@ -69,6 +69,8 @@ KEPT: dict[str, timedelta] = {
     "AcceptanceWithdrawn": YEARS,
     "Helped": YEARS,
     "HelpWithdrawn": HALF_YEAR,
+    "AnswerOutdated": YEARS,
+    "OutdatedWithdrawn": YEARS,
     "QuestionClosed": YEARS,
     "QuestionReopened": YEARS,
     "QuestionHandedOver": YEARS,
@@ -108,6 +110,7 @@ KEPT: dict[str, timedelta] = {
     "CraftLaidDown": HALF_YEAR,
     "CraftConfirmed": YEARS,
     "CraftConfirmationWithdrawn": HALF_YEAR,
+    "AnswerReviewed": YEARS,
     "OutsiderListed": YEARS,
     "OutsiderDropped": HALF_YEAR,
     # meet; who comes along, and with whom somebody would rather not, stands in no entry

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 # What no person did: a day has come, or it fell to somebody.
 NOBODYS = frozenset(
     {
+        "answer_old",
         "guide_due",
         "round_reminded",
         "guide_yours",
@@ -92,6 +93,8 @@ SENTENCES = {
     "event_near": _("Soon: an event you said yes or maybe to"),
     "event_moved_up": _("There is a place for you now: %(who)s made room"),
     "invited_to_answer": _("%(who)s asks something you may know about, or could look into"),
+    "answer_old": _("Does an answer of some time ago still hold?"),
+    "craft_confirmed": _("%(who)s says that you know your craft"),
     "ask_around": _("Nobody has answered %(who)s yet: ask around for them"),
     "call_outside": _("%(who)s still has no answer: perhaps somebody outside knows"),
     "address_failed": _("Mail to %(who)s comes back"),
@@ -166,6 +169,8 @@ REASONS = {
     "event_near": _("because you said yes or maybe"),
     "event_moved_up": _("because you were on the waiting list"),
     "invited_to_answer": _("because a few colleagues are invited to each question"),
+    "answer_old": _("because you wrote it, or look after its question"),
+    "craft_confirmed": _("because you named it as yours"),
     "ask_around": _("because you look after this question"),
     "call_outside": _("because you look after this question"),
     "address_failed": _("because you are an administrator"),
@@ -235,6 +240,8 @@ GROUPS = {
     "event_near": "reminders",
     "talk_proposed": "invitations",
     "invited_to_answer": "invitations",
+    "answer_old": "invitations",
+    "craft_confirmed": "thanks",
     "ask_around": "hosting",
     "call_outside": "hosting",
     "talk_accepted": "invitations",

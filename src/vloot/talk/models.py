@@ -10,7 +10,7 @@ from vloot.talk.order.models import Case, CaseNote, Report, Sealed, WatchWord
 from vloot.talk.polls.models import Choice, Poll, Vote
 from vloot.talk.posts.models import Mention, Post, PostTag, Revision
 from vloot.talk.proposals.models import Proposal
-from vloot.talk.questions.models import Helped, Question
+from vloot.talk.questions.models import Helped, Outdated, Question
 from vloot.talk.reading.models import Bookmark, HomeVisit, ReadMark
 from vloot.talk.roster.models import Absence, Swap, Turn
 from vloot.talk.search.models import Document, Shelf
@@ -41,6 +41,7 @@ __all__ = [
     "HomeVisit",
     "Membership",
     "Mention",
+    "Outdated",
     "PersonFollow",
     "Poll",
     "Post",

@@ -34,4 +34,13 @@ SETTINGS = {
         5,
         50,
     ),
+    "experts.review_after_days": Declared(
+        _("After how many days an answer is looked at again"),
+        _(
+            "Answers that helped come back to their writer after this time: still true, changed, or no longer so."
+        ),
+        365,
+        30,
+        3650,
+    ),
 }

@@ -30,14 +30,21 @@ FUSED = 60.0  # of reciprocal rank fusion; the value its authors found to hold e
 BAND = 1 / 3  # of the strongest evidence; less does not belong to the top band
 
 ACCEPTED, THANKED, OTHER = 1.0, 0.7, 0.3  # what an answer is worth
+OUTDATED = 0.1  # of that, once it holds no longer: whoever wrote it knew about it then
 
 
 class Credit(NamedTuple):
-    """Somebody answered: how much that is worth, and when it was written, in days since 1970."""
+    """Somebody answered: how much that is worth, when it was written (days since 1970), and whether it still holds."""
 
     person: str
     worth: float
     at: float
+    is_outdated: bool = False
+
+    @property
+    def weight(self) -> float:
+        """What it is worth now."""
+        return self.worth * (OUTDATED if self.is_outdated else 1.0)
 
 
 class Document(NamedTuple):
@@ -86,7 +93,7 @@ class Shelf:
         self._words = shelves.Words([document.terms for document in self._documents])
         self._at = np.array([document.at for document in self._documents])
         credits = sorted(
-            (credit.at, credit.person, number, credit.worth)
+            (credit.at, credit.person, number, credit.weight)
             for number, document in enumerate(self._documents)
             for credit in document.credits
         )

@@ -17,7 +17,7 @@ from vloot.talk.posts import recording
 from vloot.talk.posts.acts import PostDraft
 from vloot.talk.posts.models import Post
 from vloot.talk.questions import owners, rules
-from vloot.talk.questions.models import Helped, Question
+from vloot.talk.questions.models import Helped, Outdated, Question
 from vloot.talk.roster import reads as roster
 from vloot.talk.spaces.models import Space
 
@@ -150,6 +150,24 @@ def unmark_helped(*, by: Actor, answer: Post) -> None:
     with transaction.atomic():
         if Helped.objects.filter(answer=answer, person_id=by.person_id).delete()[0]:
             recording.changed("HelpWithdrawn", by, answer, {"question_id": answer.root_id})
+
+
+def mark_outdated(*, by: Actor, answer: Post, instead: Post | None = None) -> None:
+    """Say that an answer holds no longer, and which post says what does. Refused to all but who may judge it."""
+    require(rules.may_judge(by, answer))
+    if instead is not None and instead.id == answer.id:
+        raise Refused("itself", _("This is the answer itself. Name another post, or none."), "instead")
+    with transaction.atomic():
+        Outdated.objects.update_or_create(answer=answer, defaults={"instead": instead})
+        recording.changed("AnswerOutdated", by, answer, {"question_id": answer.root_id})
+
+
+def unmark_outdated(*, by: Actor, answer: Post) -> None:
+    """Say that it holds after all."""
+    require(rules.may_judge(by, answer))
+    with transaction.atomic():
+        if Outdated.objects.filter(answer=answer).delete()[0]:
+            recording.changed("OutdatedWithdrawn", by, answer, {"question_id": answer.root_id})
 
 
 def hand_over(*, by: Actor, question: Post, to: int) -> None:

@@ -21,6 +21,19 @@ class Question(models.Model):
         return f"question {self.post_id}"
 
 
+class Outdated(models.Model):
+    """That an answer holds no longer, as its writer said; and the post that says what does, if there is one."""
+
+    answer = models.OneToOneField(Post, on_delete=models.CASCADE, primary_key=True, related_name="outdated")
+    instead = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        db_table = "talk_outdated"
+
+    def __str__(self) -> str:
+        return f"{self.answer_id} is outdated"
+
+
 class Helped(models.Model):
     """That an answer helped somebody, said by themselves."""
 

@@ -41,6 +41,23 @@ def may_help_be_marked(actor: Actor, answer: Post) -> Verdict:
     return yes()
 
 
+def may_judge(actor: Actor, answer: Post) -> Verdict:
+    """Who wrote an answer says whether it still holds; once they have left, who looks after its question, or a host."""
+    if actor.is_read_only:
+        return spaces.may_say(actor)
+    if answer.kind != Post.ANSWER or answer.removed_at or answer.root is None:
+        return no("no_answer", _("Only an answer can hold or not."))
+    if actor.person_id == answer.author_id:
+        return yes()
+    looks_after = actor.person_id == answer.root.question.owner_id or spaces.is_host(actor, answer.space)
+    if looks_after and not answer.author.is_active:
+        return yes()
+    return no(
+        "not_writer",
+        _("Only who wrote this answer says whether it still holds. Write a comment under it instead."),
+    )
+
+
 def may_hand_over(actor: Actor, question: Question) -> Verdict:
     """The owner and the hosts of the space hand an open question over."""
     if question.closed_at:

@@ -26,7 +26,10 @@ SHORT = 2000  # characters of a body whose words are kept ready
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One post that was found. `state` is a question's: "open", "answered" or "closed"; `title` is a reply's thread's."""
+    """One post that was found.
+
+    `state` is a question's ("open", "answered", "closed") or an answer's ("outdated"); `title` is a reply's thread's.
+    """
 
     id: int
     thread_id: int
@@ -52,7 +55,7 @@ def hits(actor: Actor, post_ids: Sequence[int], wanted: Collection[str]) -> list
 def hits_of(statement: str, asked: Mapping[str, Any], wanted: Collection[str]) -> tuple[list[Hit], int]:
     """The same for what a statement finds, the newest first, in one question; and how many it found, with those that are left out."""
     rows = sql.rows(_showing(_FOUND.format(statement=statement)), asked)
-    return _hits(rows, wanted), rows[0][16] if rows else 0
+    return _hits(rows, wanted), rows[0][17] if rows else 0
 
 
 @cache
@@ -78,8 +81,8 @@ _short = lru_cache(2048)(plain)
 
 def _hit(row: tuple, text: str, pattern: Marks) -> Hit:  # type: ignore[type-arg]
     post_id, root_id, kind, title, _html, _parts, language = row[:7]
-    is_closed, is_answered, has_title, files = row[12:16]
-    state = ""
+    is_closed, is_answered, has_title, files, is_outdated = row[12:17]
+    state = "outdated" if is_outdated else ""
     if kind == "question":
         state = "closed" if is_closed else "answered" if is_answered else "open"
     named: list[Piece] = []
@@ -95,7 +98,7 @@ def _hit(row: tuple, text: str, pattern: Marks) -> Hit:  # type: ignore[type-arg
         excerpt=excerpts.excerpt(text, pattern),
         language=language,
         space=SpaceRef(*row[7:12]),
-        author=of_row(row[17:]),
+        author=of_row(row[18:]),
         at=idents.moment(post_id),
         state=state,
         file=named,

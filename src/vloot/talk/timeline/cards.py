@@ -51,6 +51,8 @@ class PostCard(msgspec.Struct, frozen=True, kw_only=True):
     announcement: AnnouncementPart | None = None
     event: EventPart | None = None
     links: list[LinkCard] = []
+    is_outdated: bool = False  # holds no longer; `instead_id` is the post that says what does
+    instead_id: int | None = None
     thanks_to: list[PersonCard] = []
 
     @property

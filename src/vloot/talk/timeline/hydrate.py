@@ -64,6 +64,8 @@ class _Row(NamedTuple):
     is_question_closed: bool
     head_author_id: int
     is_thread_open: bool
+    is_outdated: bool
+    instead_id: int | None
 
     @property
     def thread_id(self) -> int:
@@ -159,6 +161,8 @@ class _Filling:
             helped=helped,
             has_helped_me=me in around.get("helped", ()),
             is_accepted=row.accepted_id == row.id,
+            is_outdated=row.is_outdated,
+            instead_id=row.instead_id,
             can=self._can(row),
             question=self._question(row) if row.kind == Post.QUESTION else None,
             poll=self.polls.get(row.id),

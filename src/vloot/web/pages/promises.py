@@ -150,6 +150,7 @@ PROMISES = [
             "Invitations to answer never exceed your own limit; in quiet hours nothing is sent that "
             "you did not ask for."
         ),
+        "tests/promise/test_within_what_one_takes_on.py",
     ),
     _p(
         20,

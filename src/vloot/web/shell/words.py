@@ -29,7 +29,12 @@ def month(day: date) -> str:
 
 
 def _of_answers() -> dict[str, str]:
-    return {"this": _("This is the answer"), "not_this": _("Not the answer after all")}
+    return {
+        "this": _("This is the answer"),
+        "not_this": _("Not the answer after all"),
+        "outdated": _("Holds no longer"),
+        "instead": _("See what holds now"),
+    }
 
 
 @cache

@@ -103,6 +103,7 @@ NAMES = {
     "rather_not_asked_about": _("What I would rather not be asked about"),
     "invited_to_answer": _("Questions I am invited to answer"),
     "invited_on": _("Days on which I was invited to answer"),
+    "answers_to_review": _("Answers I am asked to look at again"),
     "takes_on": _("How many questions I take on"),
     "secret_votes": _("Open secret votes on whose list I am"),
     "key__group": _("Group"),

@@ -63,6 +63,7 @@ def _state(one: Hit, say: Words) -> str:
         "open": ("life-buoy", say.open),
         "answered": ("circle-check", say.answered),
         "closed": ("anchor", say.done),
+        "outdated": ("history", say.outdated),
     }[one.state]
     return f' <span class="state state-{one.state}">{icon(sign)}{word}</span>'
 

@@ -70,6 +70,12 @@ def closed(card: PostCard, words: Words) -> str:
     )
 
 
+def outdated(card: PostCard, words: Words) -> str:
+    """That an answer holds no longer, and the way to what does, for who may read that."""
+    way = f' <a href="{address("thread", card.instead_id)}">{words.instead}</a>' if card.instead_id else ""
+    return f'<p class="outdated-line">{icon("history")}<span>{words.outdated}.{way}</span></p>'
+
+
 def title(card: PostCard, *, is_thread: bool) -> str:
     """The title: the page's heading in its own thread, a link elsewhere."""
     if is_thread:

@@ -56,6 +56,7 @@ def reply(post: PostCard) -> SafeString:
     ]
     made += [
         f'<p class="accepted-line">{icon("circle-check")}{say.this}</p>' if post.is_accepted else "",
+        parts.outdated(post, say) if post.is_outdated else "",
         byline(post, say),
         _body(post),
         attached.files(post, say) if post.files else "",
