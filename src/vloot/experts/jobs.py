@@ -47,7 +47,7 @@ def tell_confirmed(entries: Sequence[Entry]) -> None:
             person_id=int(entry.details["person_id"]),
             kind="craft_confirmed",
             object_id=entry.object_id,
-            actor_id=entry.actor_id,
+            actor_id=entry.actor_id or 0,
             link=f"/crafts/{entry.object_id}/",
             title=names[entry.object_id],
             event_id=entry.id,
