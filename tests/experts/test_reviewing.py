@@ -18,7 +18,7 @@ from vloot.notices import acts as resting
 from vloot.notices.models import Notice
 from vloot.people import acts as people
 from vloot.people.models import Person
-from vloot.talk.models import Outdated, Post, Space
+from vloot.talk.models import Outdated, Post, Question, Space
 from vloot.talk.posts import acts as posts
 from vloot.talk.questions import acts as questions
 from vloot.talk.questions.acts import Wording
@@ -106,7 +106,7 @@ def test_who_left_leaves_it_to_whoever_looks_after_the_question(
     work()
     clock.move(days=366)
     reviewing.put_forward()
-    owner = Post.objects.get(pk=answer.root_id).question.owner
+    owner = Question.objects.get(pk=answer.root_id or 0).owner
     assert waiting(owner) == [answer.id]
     acts.holds_no_longer(by=world.actor(owner), review=reads.review(world.actor(owner), answer.id))
     assert Outdated.objects.filter(answer=answer).exists()

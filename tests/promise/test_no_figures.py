@@ -41,6 +41,7 @@ KEYS = {
     "older",
     "newest_id",
     "accepted_id",
+    "instead_id",
     "replies",
     "size",
     "width",
