@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,7 +15,6 @@ from vloot.experts import acts, reads
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
 from vloot.people.actor import Actor
-from vloot.talk.models import Post
 from vloot.talk.posts import reads as posts
 from vloot.talk.questions import acts as questions
 from vloot.web.shell.door import signed_in
@@ -50,7 +50,7 @@ def respond(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     return redirect("review")
 
 
-def _named(actor: Actor, typed: str) -> Post | None:
+def _named(actor: Actor, typed: str) -> Any:
     """The post whose link was typed, if any was."""
     if not typed:
         return None
