@@ -109,8 +109,13 @@ def cast(part: Part, actor: Actor, said: Mapping[str, int | None]) -> None:
         group=token.group,
         prepared=token.prepared,
         signature=token.signature,
-        content=said,
+        content=sent(said),
     )
+
+
+def sent(said: Mapping[str, int | None]) -> dict[str, list[str]]:
+    """The answers as a form sends them."""
+    return {key: ["" if value is None else str(value)] for key, value in said.items()}
 
 
 def tomorrow() -> date:

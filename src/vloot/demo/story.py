@@ -12,6 +12,7 @@ from vloot.demo.answers import Change
 from vloot.demo.ballots import Ballots
 from vloot.demo.calendar import Calendar
 from vloot.demo.cast import Cast
+from vloot.demo.climate import Asking
 from vloot.demo.coffee import Coffee
 from vloot.demo.diary import Diary
 from vloot.demo.gatherings import Gatherings
@@ -72,6 +73,7 @@ def _talk(
     Coffee(teller, colleagues).plan()
     Ballots(teller, colleagues).plan()
     Gatherings(teller).plan()
+    Asking(teller, {key: company.members[key].team for key in _colleagues(company)}).plan()
     teller.write_history()
     # Who knows about a question of these days is found by what was answered before.
     search.catch_up()

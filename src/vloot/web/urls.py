@@ -41,6 +41,7 @@ urlpatterns = [
     path("search/complete/", found.complete, name="search_complete"),
     path("welcome/", pages.welcome, name="welcome"),
     path("promise/", pages.promise, name="promise"),
+    path("", include("vloot.web.climate.urls")),
     path("ask/", questions.ask, name="ask"),
     path("questions/", questions.index, name="questions"),
     path("questions/similar/", questions.similar, name="similar"),

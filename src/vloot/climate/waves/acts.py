@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,8 @@ from vloot.climate.waves.models import Paper, Part, Wave
 from vloot.ground.errors import Refused, require
 from vloot.people.actor import Actor
 from vloot.urn import acts as urn
+
+_CHOICES = frozenset(["", *map(str, range(LOWEST, HIGHEST + 1))])
 
 
 def choose_paper(*, by: Actor, wave: Wave) -> None:
@@ -28,33 +29,35 @@ def choose_screen(*, by: Actor, wave: Wave) -> None:
 
 
 # law: act-by because a ballot has no actor: that is the secret
-def cast(*, box_id: int, group: str, prepared: bytes, signature: bytes, content: Mapping[str, Any]) -> None:
-    """Cast answers with a signed token. The same again is harmless. Raises Refused: early, late, forged, spent, or not all answered."""
+def cast(
+    *, box_id: int, group: str, prepared: bytes, signature: bytes, content: Mapping[str, Sequence[str]]
+) -> None:
+    """Cast answers, by item as a form sends them ("" for rather not saying), with a signed token.
+
+    The same again is harmless. Raises Refused: early, late, forged, spent, or not all answered.
+    """
     urn.cast(
         box_id=box_id, group=group, prepared=prepared, signature=signature, content=_answers(box_id, content)
     )
 
 
 # law: act-by because a ballot has no actor: that is the secret
-def cast_on_paper(*, box_id: int, code: str, content: Mapping[str, Any]) -> None:
+def cast_on_paper(*, box_id: int, code: str, content: Mapping[str, Sequence[str]]) -> None:
     """Cast answers with a printed code. The same rules."""
     urn.cast_on_paper(box_id=box_id, code=code, content=_answers(box_id, content))
 
 
-def _answers(box_id: int, content: Mapping[str, Any]) -> dict[str, int | None]:
+def _answers(box_id: int, content: Mapping[str, Sequence[str]]) -> dict[str, int | None]:
     """One answer for each item of the part and nothing else: 1 to 5, or None for rather not saying."""
     part = Part.objects.select_related("wave").filter(box_id=box_id).first()
     require(rules.may_cast(part))
     assert part is not None
     answers: dict[str, int | None] = {}
     for key in part.items:
-        if key not in content or not _is_answer(content[key]):
+        said = list(content.get(key, ()))
+        if len(said) != 1 or said[0] not in _CHOICES:
             raise Refused("unanswered", _("Choose an answer, or that you would rather not say."), key)
-        answers[key] = content[key]
+        answers[key] = int(said[0]) if said[0] else None
     if len(content) != len(answers):
         raise Refused("strange", _("This ballot cannot be read. Load the page anew and try again."))
     return answers
-
-
-def _is_answer(value: object) -> bool:
-    return value is None or (type(value) is int and LOWEST <= value <= HIGHEST)

@@ -28,6 +28,7 @@ PLACES = (
     ("spaces", gettext_noop("Spaces"), "spaces", "messages-square", True),
     ("people", gettext_noop("People"), "people:index", "users-round", True),
     ("meet", gettext_noop("Meet"), "meet", "coffee", False),
+    ("climate", gettext_noop("Climate"), "climate", "sunrise", False),
     ("events", gettext_noop("Events"), "events", "calendar", False),
     ("notices", gettext_noop("Notices"), "notices", "bell", True),
     ("promise", gettext_noop("Promise"), "promise", "heart-handshake", False),
