@@ -71,6 +71,7 @@ class ResultCard(Struct, frozen=True, kw_only=True):
     response: str
     codes_made: int
     codes_used: int
+    boxes: list[int]  # of the urn, where one looks one's ballot up
     own: str  # the label of my group, "" for none
     scales: list[ScaleCard]
 
@@ -111,6 +112,7 @@ def of_wave(actor: Actor, wave_id: int) -> ResultCard:
         response=response(found.answers, found.size),
         codes_made=found.codes_made,
         codes_used=found.codes_used,
+        boxes=[part.box_id or 0 for part in wave.parts.order_by("number")],
         own=waves.group_of(actor, wave),
         scales=_scales(actor, wave, found.differing),
     )

@@ -57,7 +57,7 @@ def answer(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     require(rules.may_enter(actor))
     wave = reads.current(actor)
     part = next((one for one in wave.parts if one.id == id), None) if wave else None
-    if wave is None or part is None:
+    if wave is None or part is None or not part.is_open:
         raise NotFound
     context = {
         "wave": wave,

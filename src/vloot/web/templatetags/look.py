@@ -217,3 +217,9 @@ def told(notice: Any) -> SafeString:
 def greeting(person: Any) -> str:
     """ "Good morning, Anna", by the reader's own clock."""
     return bylines.greeting(faces.called(person))
+
+
+@register.filter
+def under(found: Any, key: str) -> Any:
+    """What stands under a key of a mapping; None where nothing does, or there is no mapping."""
+    return found.get(key) if isinstance(found, dict) else None

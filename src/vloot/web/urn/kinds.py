@@ -11,7 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from vloot.climate.waves import acts as climate
 from vloot.talk.polls import acts as polls
+from vloot.web.climate import casting
 
 Sent = dict[str, list[str]]
 
@@ -38,4 +40,8 @@ class Kind(Struct, frozen=True, kw_only=True):
 KINDS = {
     # What a poll asks is for those who read its space, so it has no page that everybody sees.
     "poll": Kind(cast=polls.cast),
+    "climate": Kind(
+        cast=climate.cast,
+        paper=Paper(cast=climate.cast_on_paper, fields=casting.FIELDS, context=casting.context),
+    ),
 }
