@@ -80,7 +80,7 @@ def test_at_no_moment_does_any_role_see_results_before_all_do(
             browsers, 404
         )
         for one in browsers.values():
-            assert "climate/results/" not in one.get("/climate/").content.decode()
+            assert f"climate/results/{wave.id}" not in one.get("/climate/").content.decode()
     assert turning.close_due() == 1
     assert {role: one.get(address).status_code for role, one in browsers.items()} == dict.fromkeys(
         browsers, 200

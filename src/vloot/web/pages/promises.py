@@ -43,6 +43,8 @@ PROMISES = [
             "From all that was ever published about a wave, nothing smaller than the minimum group "
             "can be worked out."
         ),
+        "tests/promise/test_climate_waves.py",
+        _("If everybody else of a group tells what they answered, what is left is yours."),
     ),
     _p(
         4,
@@ -83,6 +85,8 @@ PROMISES = [
     _p(
         8,
         _("Nobody sees climate results before the people who answered do."),
+        "tests/promise/test_climate_waves.py",
+        _("Whoever runs the server could look into its database; from the closing on nothing is there but what is published."),
     ),
     _p(
         9,
@@ -93,6 +97,8 @@ PROMISES = [
     _p(
         10,
         _("Reminders go to everyone or to no one; nobody can list who did not answer."),
+        "tests/promise/test_climate_waves.py",
+        _("While a survey is open the server knows who took a ballot; nobody is shown it, and it is deleted when the survey closes."),
     ),
     _p(
         11,
