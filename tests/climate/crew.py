@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from tests.stage import Clock
 from tests.urn import voting
 from tests.world import FOUNDED, IMPORTER, World
+from vloot.climate.board import acts as board
+from vloot.climate.matters.acts import AnswerDraft
 from vloot.climate.rhythm import acts as rhythm
 from vloot.climate.rhythm import turning
 from vloot.climate.waves import acts, reads
-from vloot.climate.waves.items import ITEMS
+from vloot.climate.waves.items import ITEMS, SCALES
 from vloot.climate.waves.models import Part, Wave
 from vloot.company.agreements import acts as agreements
 from vloot.company.switches import acts as switches
@@ -80,6 +82,13 @@ def closed(wave: Wave, clock: Clock) -> Wave:
     clock.set(wave.closes_at)
     assert turning.close_due() == 1
     return reads.get(wave.id)
+
+
+def answered(world: World, wave: Wave) -> None:
+    """Every scale has its answer on the board, so that the next wave may be announced."""
+    draft = AnswerDraft(does=False, words="We leave it as it is, for now.")
+    for scale in SCALES:
+        board.answer_result(by=world.actor(world.chris), wave=wave, scale=scale, draft=draft)
 
 
 def vote(wave: Wave, moods: Mapping[int, float], *, number: int = 1, seed: int = 1) -> None:

@@ -285,12 +285,15 @@ def test_a_change_is_told_only_where_it_is_provable(world: World, clock: Clock, 
     moods = dict.fromkeys(teams["Sails"] + teams["Ropes"], 3.0)
     first = crew.opened(world, clock)
     crew.vote(first, moods, seed=1)
-    crew.closed(first, clock)
+    crew.answered(world, crew.closed(first, clock))
     clock.move(days=90)
     second = crew.opened(world, clock)
     crew.vote(second, moods, seed=2)
     second = crew.closed(second, clock)
     assert {figure.change for figure in results.company(second).values()} == {""}
+    with refused("unanswered"):
+        crew.announced(world)
+    crew.answered(world, second)
     clock.move(days=90)
     third = crew.opened(world, clock)
     crew.vote(third, dict.fromkeys(moods, 4.4), seed=3)

@@ -140,6 +140,7 @@ def test_the_same_answers_in_another_order_publish_the_same(world: World, clock:
         for person, at in zip(some, order, strict=True):
             crew.cast(part, persons.actor_for(person), said[at])
         wave = crew.closed(wave, clock)
+        crew.answered(world, wave)
         rows = Published.objects.filter(wave=wave).order_by("group__label", "measure").select_related("group")
         found.append(
             "\n".join(

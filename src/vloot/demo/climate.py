@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from vloot.climate.rhythm import acts as rhythm
-from vloot.climate.rhythm import turning
+from vloot.climate.rhythm import rules, turning
 from vloot.climate.waves import acts, reads
 from vloot.climate.waves.items import Item
 from vloot.company.agreements import acts as agreements
@@ -98,8 +98,9 @@ class Asking:
         switches.switch(by=self._actor(ADMINISTRATOR), room="climate", decision=decision)
 
     def _announce(self, opened: int, closed: int) -> None:
-        day = self._calendar.day
-        rhythm.announce(by=self._actor(HOST), kind="full", opens_on=day(opened), closes_on=day(closed))
+        day, by = self._calendar.day, self._actor(HOST)
+        if rules.may_open(by):  # what the last one said has its answers
+            rhythm.announce(by=by, kind="full", opens_on=day(opened), closes_on=day(closed))
 
     def _choose_paper(self) -> None:
         wave = reads.running()

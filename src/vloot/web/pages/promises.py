@@ -86,7 +86,9 @@ PROMISES = [
         8,
         _("Nobody sees climate results before the people who answered do."),
         "tests/promise/test_climate_waves.py",
-        _("Whoever runs the server could look into its database; from the closing on nothing is there but what is published."),
+        _(
+            "Whoever runs the server could look into its database; from the closing on nothing is there but what is published."
+        ),
     ),
     _p(
         9,
@@ -98,7 +100,9 @@ PROMISES = [
         10,
         _("Reminders go to everyone or to no one; nobody can list who did not answer."),
         "tests/promise/test_climate_waves.py",
-        _("While a survey is open the server knows who took a ballot; nobody is shown it, and it is deleted when the survey closes."),
+        _(
+            "While a survey is open the server knows who took a ballot; nobody is shown it, and it is deleted when the survey closes."
+        ),
     ),
     _p(
         11,
