@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from vloot.climate.rhythm import acts as rhythm
 from vloot.climate.rhythm import rules, turning
@@ -124,7 +125,7 @@ class Asking:
             mood, spread, answers = MOODS.get(team, USUAL)
             left[team] -= 1
             if sizes[team] - left[team] <= round(sizes[team] * answers * share):
-                self._cast(key, lambda items, mood=mood, spread=spread: self._said(items, mood, spread))
+                self._cast(key, partial(self._said, mood=mood, spread=spread))
 
     def _cast(self, key: str, say: Callable[[list[Item]], dict[str, int | None]]) -> None:
         """What a browser does: take a token, and cast the answers with it."""

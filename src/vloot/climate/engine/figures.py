@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vloot.climate.engine.scores import POINT, Sums, together
@@ -71,7 +72,7 @@ def welch(before: Sums, after: Sums) -> Difference | None:
 
     None where one of the two has fewer than two scores, or nobody differs at all.
     """
-    from scipy.stats import t
+    from scipy.special import stdtr
 
     if min(before.n, after.n) < 2:
         return None
@@ -81,8 +82,8 @@ def welch(before: Sums, after: Sums) -> Difference | None:
     freedom = (one + other) ** 2 / (one**2 / (before.n - 1) + other**2 / (after.n - 1))
     amount = after.total / after.n / POINT - before.total / before.n / POINT
     error = math.sqrt(one + other)
-    half = float(t.ppf((1 + SURE) / 2, freedom)) * error
-    return Difference(amount, amount - half, amount + half, float(2 * t.sf(abs(amount) / error, freedom)))
+    half = _t(freedom) * error
+    return Difference(amount, amount - half, amount + half, float(2 * stdtr(freedom, -abs(amount) / error)))
 
 
 def spread(groups: Sequence[Sums]) -> Spread | None:
@@ -90,7 +91,7 @@ def spread(groups: Sequence[Sums]) -> Spread | None:
 
     The group size is the mean one weighted for unequal sizes, (n − Σn²/n) / (groups − 1).
     """
-    from scipy.stats import f
+    from scipy.special import fdtrc
 
     some = [group for group in groups if group.n]
     n = sum(group.n for group in some)
@@ -105,7 +106,7 @@ def spread(groups: Sequence[Sums]) -> Spread | None:
     if within < 1e-12:
         return None
     icc = (between - within) / (between + (size - 1) * within)
-    p = float(f.sf(between / within, len(some) - 1, n - len(some)))
+    p = float(fdtrc(len(some) - 1, n - len(some), between / within))
     return Spread(icc, p, max(between - within, 0.0) / size, within)
 
 
@@ -123,11 +124,11 @@ def shrunken(group: Sums, whole: Mean, apart: Spread) -> Mean:
 
 def wilson(count: int, of: int) -> tuple[float, float]:
     """The interval of a share (Wilson 1927). Raises ValueError for none."""
-    from scipy.stats import norm
+    from scipy.special import ndtri
 
     if not 0 <= count <= of or not of:
         raise ValueError(f"{count} of {of} is no share")
-    z = float(norm.ppf((1 + SURE) / 2))
+    z = float(ndtri((1 + SURE) / 2))
     share = count / of
     centre = (share + z**2 / (2 * of)) / (1 + z**2 / of)
     half = z / (1 + z**2 / of) * math.sqrt(share * (1 - share) / of + z**2 / (4 * of**2))
@@ -150,7 +151,8 @@ def beside(group: Mean, whole: Mean) -> str:
     return "higher" if group.mean > whole.mean else "lower"
 
 
-def _t(freedom: int) -> float:
-    from scipy.stats import t
+@lru_cache(4096)
+def _t(freedom: float) -> float:
+    from scipy.special import stdtrit
 
-    return float(t.ppf((1 + SURE) / 2, freedom))
+    return float(stdtrit(freedom, (1 + SURE) / 2))

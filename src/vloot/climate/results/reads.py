@@ -132,10 +132,11 @@ def _scales(actor: Actor, wave: Wave, differing: Iterable[str]) -> list[ScaleCar
     of_groups = {(row.measure, row.group_id): row for row in rows if row.group_id is not None}
     own = {(row.measure, tuple(row.group.team_ids)): row for row in before if row.group is not None}
     hangings = {one.scale: one for one in Hanging.objects.filter(wave=wave)}
+    known = waves.groups(actor, wave)
     cards = []
     for scale in SCALES:
         groups = []
-        for group in waves.groups(actor, wave):
+        for group in known:
             row = of_groups.get((scale, group.id))
             figure = _figure(row, _group_change(own, row)) if row else None
             groups.append(
