@@ -51,8 +51,8 @@ KEYS = {
 
 
 def others(harbour: "Harbour") -> "list[Page]":
-    """The pages that are not one's own: under /me/ everybody sees what is kept about themselves; the limits are about nobody."""
-    passed_by = ("/me/", "/company/limits/")
+    """The pages that are not one's own: under /me/ everybody sees what is kept about themselves; limits and formulas are about nobody."""
+    passed_by = ("/me/", "/company/limits/", "/climate/how/")
     return [page for page in harbour.pages if not page.address.startswith(passed_by) and page.status == 200]
 
 
