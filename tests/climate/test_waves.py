@@ -313,3 +313,16 @@ def test_whoever_changed_teams_reads_their_new_group_first_and_guests_nothing(
     assert results.of_wave(persons.actor_for(teams["Ropes"][0]), wave.id).own == "Ropes"
     with pytest.raises(NotFound):
         results.of_wave(world.actor(world.dana), wave.id)
+
+
+def test_the_works_council_sees_who_is_on_the_lists_while_they_last(
+    world: World, clock: Clock, teams: Teams
+) -> None:
+    wave = crew.opened(world, clock)
+    with refused("not_council"):
+        reads.rosters(world.actor(world.hanne), wave)
+    council(world)
+    lists = reads.rosters(world.actor(world.bram), wave)
+    assert {label: len(some) for label, some in lists.items()} == {crew.REST: 12, "Ropes": 12, "Sails": 14}
+    crew.closed(wave, clock)
+    assert reads.rosters(world.actor(world.bram), wave) == {}

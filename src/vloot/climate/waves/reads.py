@@ -7,14 +7,17 @@ from datetime import datetime
 from msgspec import Struct
 
 from vloot.climate.engine.scores import Asked
-from vloot.climate.waves import roster
+from vloot.climate.waves import roster, rules
 from vloot.climate.waves.items import ITEMS, Item
 from vloot.climate.waves.models import Part, ReportingGroup, Wave
 from vloot.ground import clock
-from vloot.ground.errors import NotFound
+from vloot.ground.errors import NotFound, require
+from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person
+from vloot.people.reads import PersonCard
 from vloot.urn import reads as urn
+from vloot.urn.models import Voter
 
 ANNOUNCED, OPEN, COUNTING = "announced", "open", "counting"
 
@@ -129,6 +132,18 @@ def group_of(actor: Actor, wave: Wave) -> str:
     team = Person.objects.filter(id=actor.person_id).values_list("team_id", flat=True).first()
     found = wave.groups.filter(team_ids__contains=[team or roster.NO_TEAM]).values_list("label", flat=True)
     return found.first() or ""
+
+
+def rosters(actor: Actor, wave: Wave) -> dict[str, list[PersonCard]]:
+    """Who stands on the list of each group while the wave is open, by name. Raises Refused."""
+    require(rules.may_see_roster(actor))
+    box = wave.parts.order_by("number").values_list("box_id", flat=True).first()
+    listed = list(Voter.objects.filter(box_id=box or 0).values_list("key__group", "person_id"))
+    known = people.cards(person_id for _group, person_id in listed)
+    found: dict[str, list[PersonCard]] = {}
+    for label, person_id in listed:
+        found.setdefault(label, []).append(known[person_id])
+    return {label: people.alphabetical(some) for label, some in sorted(found.items())}
 
 
 def foreseen() -> list[GroupCard]:

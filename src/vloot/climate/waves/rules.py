@@ -31,6 +31,11 @@ def may_enter(actor: Actor) -> Verdict:
     return switches.may_use(CLIMATE)
 
 
+def may_see_roster(actor: Actor) -> Verdict:
+    """The works council sees who is on the lists, so that nobody is on them who is not there; never who answered."""
+    return yes() if actor.is_council else no("not_council", _("Only the works council sees the lists."))
+
+
 def may_choose(actor: Actor, wave: Wave) -> Verdict:
     """Paper or screen is chosen before the wave opens, so that nobody can have both."""
     if not (verdict := may_enter(actor)):

@@ -14,6 +14,8 @@ from vloot.web.climate import charts
 from vloot.web.people import confiding
 from vloot.web.shell.door import signed_in
 
+MOST = 40  # groups shown on each scale at once
+
 
 @require_GET
 @signed_in
@@ -30,9 +32,15 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """The results of a wave, scale by scale. Not found before they are published, whoever asks."""
     require(rules.may_enter(actor))
     card = reads.of_wave(actor, id)
+    wanted = request.GET.get("scale", "")
+    are_many = any(len(one.groups) > MOST for one in card.scales)
     context = {
         "card": card,
-        "scales": [charts.scale(one, card.own) for one in card.scales],
+        "scales": [
+            charts.scale(one, card.own, is_short=are_many and one.scale != wanted) for one in card.scales
+        ],
+        "are_many": are_many,
+        "wanted": wanted,
         "waves": reads.closed(),
         **confiding.around(actor),
     }

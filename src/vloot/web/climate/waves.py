@@ -75,7 +75,8 @@ def groups(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     """The reporting groups of a wave, for everybody to read."""
     require(rules.may_enter(actor))
     wave = reads.get(id)
-    context = {"wave": wave, "groups": reads.groups(actor, wave), **confiding.around(actor)}
+    lists = reads.rosters(actor, wave) if rules.may_see_roster(actor) else {}
+    context = {"wave": wave, "groups": reads.groups(actor, wave), "lists": lists, **confiding.around(actor)}
     return render(request, "climate/groups.html", context)
 
 
