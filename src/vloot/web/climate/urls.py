@@ -6,7 +6,7 @@ from vloot.web.climate import looking_after, results, waves
 
 urlpatterns = [
     path("climate/", waves.index, name="climate"),
-    path("climate/answer/<id:id>/", waves.answer, name="climate_answer"),
+    path("climate/survey/<id:id>/", waves.answer, name="climate_survey"),
     path("climate/groups/<id:id>/", waves.groups, name="climate_groups"),
     path("climate/how/", waves.how, name="climate_how"),
     path("climate/results/", results.latest, name="climate_latest"),
