@@ -105,7 +105,7 @@ def _ready(page: Page) -> None:
 
 
 def _words(page: Page) -> str:
-    found = page.locator("[data-words]").text_content() or ""
+    found = page.locator("secret-ballot [data-words]").text_content() or ""
     assert len(found.split()) == 6
     return found
 
