@@ -31,6 +31,8 @@ from vloot.meet.walks import jobs as walks
 from vloot.meet.walks import lapsing
 from vloot.network import care as network_care
 from vloot.network.picture import jobs as picture
+from vloot.network.pilots import care as pilots_care
+from vloot.network.pilots import jobs as pilots
 from vloot.network.rounds import care as rounds_care
 from vloot.network.rounds import jobs as rounds
 from vloot.notices import care as notices_care
@@ -86,6 +88,7 @@ def _written(*own: Reader) -> list[Reader]:
 READERS: dict[str, Sequence[Reader]] = {
     "QuestionRoundOpened": [rounds.tell_opened],
     "QuestionRoundReminded": [rounds.tell_reminded],
+    "PilotsSought": [pilots.tell_everybody],
     "SwapAsked": [roster.tell_swap],
     "SwapAccepted": [roster.tell_swap],
     "Posted": _written(posts.tell_hosts),
@@ -160,6 +163,7 @@ READERS: dict[str, Sequence[Reader]] = {
         events.release_places,
         roster.find_others,
         lapsing.call_off_of_gone,
+        pilots.let_go,
         notices.leave_alone,
     ],
     "AddressFailed": [mailroom.tell_of_dead_address],
@@ -203,6 +207,7 @@ CARE: Sequence[ModuleType] = [
     mailroom_care,
     urn_care,
     rounds_care,
+    pilots_care,
     guides_care,
     order_care,
     experts_care,

@@ -5,6 +5,7 @@ from io import BytesIO
 import msgspec
 from PIL import Image
 
+from tests.browser import leading
 from tests.browser.story import poll
 from tests.climate.ground import answered
 from tests.world import FOUNDED, IMPORTER, World
@@ -25,6 +26,7 @@ from vloot.talk.thanks import acts as thanks
 
 def bring_about(world: World) -> None:
     """The space Deck, with every state of a post in it; requests and proposals that wait."""
+    leading.bring_about(world)
     deck = spaces.open_many(
         by=IMPORTER, drafts=[SpaceDraft(name="Deck", hosts=[world.chris.id], at=FOUNDED)]
     )[0]

@@ -8,6 +8,9 @@ from django.test import TestCase
 
 from vloot.demo import people_to_be, script, story
 from vloot.ground import clock, ids
+from vloot.network.pilots import asking, weighing
+from vloot.network.pilots.models import Pilot
+from vloot.network.rounds import reads as rounds
 from vloot.people import reads as people
 from vloot.people.actor import Actor
 from vloot.people.models import Person
@@ -123,6 +126,28 @@ class TestCompany(TestCase):
         ring = ["olivier", "tine", "maarten", "emma", "amelie"]
         for giver, taker in zip(ring, [*ring[1:], ring[0]], strict=True):
             assert ThanksTo.objects.filter(post__author=by(giver), person=by(taker)).exists()
+
+    def test_neither_the_ring_nor_the_broadcaster_nor_the_bot_is_ever_asked_to_be_a_pilot(self) -> None:
+        now = asking.current()
+        assert now is not None, "it is asked just now"
+        asked = {
+            person.external_key
+            for person in Person.objects.filter(is_active=True)
+            if (found := weighing.standing(person.id, now)) and found.is_asked
+        }
+        trapped = {"olivier", "tine", "maarten", "emma", "amelie", "rudi", "peilbot"}
+        assert len(asked) >= 4, "somebody is"
+        assert not {f"demo:{key}" for key in trapped} & asked
+        said_yes = {
+            person.external_key for person in Person.objects.filter(pk__in=Pilot.objects.values("pk"))
+        }
+        assert said_yes
+        assert said_yes < asked, "not everybody"
+
+    def test_one_question_round_was_answered_by_enough_and_one_is_open(self) -> None:
+        (past,) = rounds.past()
+        assert past.is_enough
+        assert rounds.open_round(actor("bram")) is not None
 
     def test_spaces_are_open_shut_with_a_reason_overdue_and_at_rest(self) -> None:
         assert Space.objects.filter(access="open").count() >= 18

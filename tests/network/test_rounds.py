@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from tests.network import scene
 from tests.network.scene import open_room
 from tests.stage import Clock, work_off
 from tests.talk.ways import logged
@@ -17,10 +18,13 @@ from vloot.ground.errors import Refused
 from vloot.logbook.models import Entry
 from vloot.network.rounds import acts, care, closing, reads, rules
 from vloot.network.rounds.models import Nomination, QuestionRound, Sheet
+from vloot.network.ties import gathering
+from vloot.network.ties.models import Tie
 from vloot.notices.models import Notice
 from vloot.people import acts as people
 from vloot.people.acts import PersonDraft
 from vloot.people.models import Person
+from vloot.people.reads import actor_for
 
 
 @pytest.fixture
@@ -282,3 +286,18 @@ def test_my_data_shows_what_i_answered_and_erasure_drops_my_name_everywhere(
     assert world.bram.name not in str(care.mine(world.chris.id)), "that others named one is theirs"
     care.forget(world.anna.id)
     assert list(Nomination.objects.values_list("named_id", flat=True)) == [world.chris.id]
+
+
+def test_those_who_name_each_other_in_a_ring_make_no_ties(
+    world: World, round: QuestionRound, clock: Clock
+) -> None:
+    crew = scene.crew(world, 12)
+    for place, who in enumerate(crew[:5]):
+        others = [crew[(place + step) % 5] for step in (1, 2, 3, 4)]
+        acts.answer(by=actor_for(who), round=round, names={"advice": others})
+    for who in (*crew[5:], world.anna.id, world.bram.id, world.chris.id):
+        acts.answer(by=actor_for(who), round=round, names={"advice": [world.hanne.id]})
+    over(clock)
+    gathering.gather()
+    assert not Tie.objects.filter(helper_id__in=crew[:5]).exists()
+    assert Tie.objects.filter(helper=world.hanne).count() == 10

@@ -51,10 +51,10 @@ SETTINGS = (
 # a weekend is told on the Friday before.
 ROOMS = (
     (160, "polls", False, "Eerst leren vragen, dan pas tellen", "chris", None, ""),
+    (131, "network", True, "Om te zien waar teams elkaar amper kennen, en daar koffie te zetten", "griet", 136, "sofie"),
     (124, "polls", True, "De kantine wilde weten wie er op vrijdag soep eet, en dat mag", "chris", 129, "sofie"),
     (110, "guides", True, "Goede antwoorden raakten zoek tussen twee shiften", "griet", 116, "chris"),
     (75, "events", True, "Zodat niemand de opleiding hoogwerker nog mist", "lieve", None, ""),
-    (64, "network", True, "Om te zien waar teams elkaar amper kennen, en daar koffie te zetten", "griet", 70, "sofie"),
     (52, "announcements", True, "Wat iedereen moet weten vóór de ochtendshift", "sofie", 58, "leyla"),
 )  # fmt: skip
 ROSTERS = ("elek", "ict", "kade", "nieuw")

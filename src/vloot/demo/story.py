@@ -16,6 +16,7 @@ from vloot.demo.climate import Asking
 from vloot.demo.coffee import Coffee
 from vloot.demo.diary import Diary
 from vloot.demo.gatherings import Gatherings
+from vloot.demo.leading import Leading
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.settling import settle_in
 from vloot.demo.telling import Teller
@@ -74,6 +75,8 @@ def _talk(
     Ballots(teller, colleagues).plan()
     Gatherings(teller).plan()
     Asking(teller, {key: company.members[key].team for key in _colleagues(company)}).plan()
+    leading = Leading(teller, {key: joined[key] for key in _colleagues(company)})
+    leading.plan_rounds()
     teller.write_history()
     # Who knows about a question of these days is found by what was answered before.
     search.catch_up()
@@ -91,6 +94,7 @@ def _talk(
     tell(90, 100, _("And there is always more to say"))
     chatter.fill(company, ids, opened, calendar)
     painting.paint_due()
+    leading.seek_pilots(NEWS_DAYS)
 
 
 def _staying(company: Cast, *, space_key: str) -> list[str]:

@@ -102,9 +102,11 @@ KEPT: dict[str, timedelta] = {
     "GuideHelpWithdrawn": HALF_YEAR,
     "GuideRemoved": YEARS,
     "GuideDue": HALF_YEAR,
-    # network; who answered, and whom they named, stands in no entry
+    # network; who answered, whom they named, and who was asked to be a pilot and did not say yes, stands in no entry
     "QuestionRoundOpened": HALF_YEAR,
     "QuestionRoundReminded": HALF_YEAR,
+    "PilotsSought": HALF_YEAR,
+    "PilotFound": HALF_YEAR,
     # experts; what somebody would rather not be asked about stands in no entry
     "CraftTakenUp": YEARS,
     "CraftLaidDown": HALF_YEAR,
@@ -242,6 +244,10 @@ UNLOGGED: dict[str, str] = {
     "talk.files.describe": "a file is logged with the post that carries it",
     "talk.files.claim": "a file is logged with the post that carries it",
     "talk.files.remove_of_post": "a file goes with the post that carried it, and that is logged",
+    "network.pilots.change": "what one is found for stands on the list for all to read",
+    "network.pilots.step_down": "who lays it down owes nobody a word",
+    "network.pilots.keep_quiet": "whether one ever wants to be asked is one's own",
+    "network.pilots.be_asked_again": "whether one ever wants to be asked is one's own",
     "network.rounds.answer": "who answers, and whom they name, is their own",
     "network.rounds.take_back": "who answers, and whom they name, is their own",
     "experts.keep_away": "what one would rather not be asked about is one's own",

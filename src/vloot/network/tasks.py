@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from vloot.network.picture import painting
+from vloot.network.pilots import asking
 from vloot.network.rounds import closing
 
 
@@ -19,3 +20,11 @@ def close_rounds(timestamp: int) -> None:
 def paint_due(timestamp: int) -> None:
     """Gather the ties and paint the picture, once a week."""
     painting.paint_due()
+
+
+@app.periodic(cron="41 3 * * 1")
+@app.task(name="vloot.network.seek_pilots", queue="upkeep", queueing_lock="network.seek_pilots")
+def seek_pilots(timestamp: int) -> None:
+    """Weigh who helps the most different people, and once in a quarter let everybody look whether they are asked."""
+    asking.let_go()
+    asking.go_on()

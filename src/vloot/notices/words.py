@@ -11,6 +11,7 @@ NOBODYS = frozenset(
         "answer_old",
         "guide_due",
         "round_reminded",
+        "pilots_sought",
         "guide_yours",
         "own_address_failed",
         "event_near",
@@ -68,6 +69,9 @@ SENTENCES = {
     "swap_asked": _("%(who)s asks you to take a week of the roster"),
     "swap_accepted": _("%(who)s takes your week of the roster"),
     "round_opened": _("%(who)s asks everybody two questions: to whom you go, and who gives you energy"),
+    "pilots_sought": _(
+        "See for yourself what colleagues say of your help, and whether you are asked to be a pilot"
+    ),
     "round_reminded": _("The two questions are still open. If you answered already, thank you"),
     "buddy": _("%(who)s is new here and you are their buddy"),
     "newcomer": _("%(who)s is new here and wrote for the first time"),
@@ -144,6 +148,7 @@ REASONS = {
     "swap_asked": _("because you host this space"),
     "swap_accepted": _("because you asked"),
     "round_opened": _("because everybody who works here is asked"),
+    "pilots_sought": _("because everybody who works here gets this once in a quarter, asked or not"),
     "round_reminded": _("because everybody who works here is reminded, whether they answered or not"),
     "buddy": _("because you know the way here"),
     "newcomer": _("because you host this space"),
@@ -223,6 +228,7 @@ GROUPS = {
     "swap_accepted": "hosting",
     "round_opened": "invitations",
     "round_reminded": "invitations",
+    "pilots_sought": "invitations",
     "buddy": "hosting",
     "newcomer": "hosting",
     "address_failed": "hosting",

@@ -48,7 +48,12 @@ def when() -> dict[str, Any]:
 
 
 def _nominations() -> dict[str, str]:
-    found = list(rounds.counting())
+    """Whom people named in question rounds, but those who name each other in a ring."""
+    from vloot.network.engine.rings import rings
+
+    every = list(rounds.counting())
+    ringed = rings([(one.asker_id, one.helper_id) for one in every])
+    found = [one for one in every if (one.asker_id, one.helper_id) not in ringed]
     return {
         "namers": sql.array(one.asker_id for one in found),
         "named": sql.array(one.helper_id for one in found),

@@ -107,6 +107,11 @@ PROMISES = [
     _p(
         11,
         _("Nobody is named as one of the real leaders without their own yes; a no leaves no trace."),
+        "tests/promise/test_pilots.py",
+        _(
+            "Whoever owns the machine can compute from the ties who would be asked; not whether they looked, "
+            "nor what they said."
+        ),
     ),
     _p(
         12,

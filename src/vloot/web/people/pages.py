@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from vloot.ground import ids
 from vloot.network import gate as network
+from vloot.network.pilots import reads as pilots
 from vloot.people import directory, faces, rules
 from vloot.people import tree as chart
 from vloot.people.actor import Actor
@@ -51,6 +52,7 @@ def person(request: HttpRequest, actor: Actor, id: int) -> HttpResponse:
         "is_me": actor.person_id == id,
         "is_followed": followed.follows_person(actor, id),
         "recent": timeline.by_person(actor, id, limit=5).cards,
+        "pilot_for": pilots.topics_of(actor, id),
     }
     return render(request, "people/person.html", context)
 

@@ -54,5 +54,5 @@ def here(path: str) -> str:
 def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
     asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts", "invited", "review")]
-    meeting = [(reverse("walks"), "meet"), (reverse("network"), "people")]
+    meeting = [(reverse("walks"), "meet"), (reverse("network"), "people"), (reverse("pilots"), "people")]
     return [*begun, *asking, *meeting, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
