@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from vloot.demo.diary import Diary
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.telling import Teller
 from vloot.ground import clock
@@ -53,14 +52,14 @@ class Leading:
         self._teller.diary.plan(self._calendar.ago(OVER[1] - 1, 1, 11), closing.close_due)
         self._plan(OPEN, ANSWERED_SO_FAR, everybody=False)
 
-    def seek_pilots(self, news_from_days: int) -> None:
-        """Seek pilots among the ties that were gathered, and let some say yes; on a page of its own of the diary."""
-        diary = Diary(news_from=self._calendar.ago(news_from_days, 6))
+    def seek_pilots(self) -> None:
+        """Seek pilots among the ties that were gathered when all was told, and let some say yes."""
+        diary = self._teller.diary
         diary.plan(self._calendar.ago(SOUGHT, 7), asking.go_on)
         for minutes, key in enumerate(YES):
             if key in self._teller.people:
                 at = self._calendar.ago(SAID_YES, 9) + timedelta(minutes=17 * minutes)
-                diary.plan(at, partial(self._say_yes, diary, key))
+                diary.plan(at, partial(self._say_yes, key))
         diary.play(lambda: None)
 
     def _plan(self, days: tuple[int, int], share: float, *, everybody: bool) -> None:
@@ -91,8 +90,8 @@ class Leading:
         drawn = self._chance.lognormvariate(0, 1.1)
         return 0.05 if key in HARDLY else drawn
 
-    def _say_yes(self, diary: Diary, key: str) -> None:
-        actor = diary.actor(self._teller.people[key], clock.now())
+    def _say_yes(self, key: str) -> None:
+        actor = self._teller.diary.actor(self._teller.people[key], clock.now())
         if rules.is_asked(actor):
             topics, words = YES[key]
             acts.say_yes(by=actor, topics=topics.split(", "), words=words)

@@ -94,7 +94,7 @@ def _talk(
     tell(90, 100, _("And there is always more to say"))
     chatter.fill(company, ids, opened, calendar)
     painting.paint_due()
-    leading.seek_pilots(NEWS_DAYS)
+    leading.seek_pilots()
 
 
 def _staying(company: Cast, *, space_key: str) -> list[str]:
