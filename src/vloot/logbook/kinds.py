@@ -102,7 +102,6 @@ KEPT: dict[str, timedelta] = {
     "GuideHelpWithdrawn": HALF_YEAR,
     "GuideRemoved": YEARS,
     "GuideDue": HALF_YEAR,
-    # network; who answered, whom they named, and who was asked to be a pilot and did not say yes, stands in no entry
     "QuestionRoundOpened": HALF_YEAR,
     "QuestionRoundReminded": HALF_YEAR,
     "PilotsSought": HALF_YEAR,
@@ -142,7 +141,6 @@ KEPT: dict[str, timedelta] = {
     "PromiseGivenUp": YEARS,
     "PlaceListed": HALF_YEAR,
     "PlaceDropped": HALF_YEAR,
-    # climate; what was said without a name stands in no entry
     "MatterRaised": YEARS,
     "MattersShown": HALF_YEAR,
     "MatterTakenOn": HALF_YEAR,
