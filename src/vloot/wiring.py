@@ -26,6 +26,7 @@ from vloot.mailroom import care as mailroom_care
 from vloot.mailroom import jobs as mailroom
 from vloot.meet.coffee import care as coffee_care
 from vloot.meet.coffee import jobs as coffee
+from vloot.meet.learning import care as learning_care
 from vloot.meet.walks import care as walks_care
 from vloot.meet.walks import jobs as walks
 from vloot.meet.walks import lapsing
@@ -177,6 +178,8 @@ READERS: dict[str, Sequence[Reader]] = {
     "WaveOpened": [climate.tell_opened],
     "WaveReminded": [climate.tell_reminded],
     "WavePublished": [climate.tell_published],
+    "CoffeeRoundOpened": [coffee.tell_opened],
+    "CoffeeRoundNear": [coffee.tell_near],
     "CoffeeTableSet": [coffee.tell_seated],
     "WalkInvited": [walks.tell_invited],
     "WalkAnswered": [walks.tell_declined],
@@ -215,6 +218,7 @@ CARE: Sequence[ModuleType] = [
     climate_care,
     coffee_care,
     walks_care,
+    learning_care,
     talk_care,
 ]
 

@@ -9,11 +9,22 @@ from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.telling import Teller
 from vloot.ground import clock
 from vloot.meet.coffee import acts, laying, reads, slots
+from vloot.meet.learning import acts as learning
+from vloot.meet.learning.acts import LearnedDraft
+from vloot.people.actor import Actor
 
 HOST = "sofie"
 WEEKS_AGO = (20, 16, 12, 8, 4, 0)
 AHEAD = 2  # weeks until the round that is open now
-COMES, MEETS, LEARNS = 0.45, 0.85, 0.8  # shares of people
+COMES, MEETS, LEARNS, NOTES, CHANGES = 0.45, 0.85, 0.8, 0.7, 0.45  # shares of people
+FOUND = (
+    "Ze wachten daar even vaak op ons als wij op hen.",
+    "Het formulier dat wij vervelend vinden, blijkt daar nodig voor de verzekering.",
+    "Zij lossen ’s nachts op wat wij ’s morgens als vanzelfsprekend vinden.",
+    "Iedereen daar kent onze afkortingen niet, en niemand had het ooit gezegd.",
+    "De planning die wij sturen, wordt er eerst overgetekend.",
+    "Ze weten al een jaar hoe het sneller kan. Niemand had het gevraagd.",
+)
 
 
 class Coffee:
@@ -79,3 +90,11 @@ class Coffee:
                 seat = reads.seat(actor, table.id)
                 acts.we_met(by=actor, seat=seat)
                 acts.say_learned(by=actor, seat=seat, has_learned=self._chance.random() < LEARNS)
+                self._note(actor)
+
+    def _note(self, actor: Actor) -> None:
+        """Many keep a line for themselves; to some it is news."""
+        if self._chance.random() < NOTES:
+            found, is_news = self._chance.choice(FOUND), self._chance.random() < CHANGES
+            draft = LearnedDraft(after="coffee", found=found, changed_mind=is_news)
+            learning.note_down(by=actor, draft=draft)

@@ -20,6 +20,7 @@ from vloot.demo.leading import Leading
 from vloot.demo.people_to_be import PICKABLE
 from vloot.demo.settling import settle_in
 from vloot.demo.telling import Teller
+from vloot.demo.walking import Walking
 from vloot.demo.warmth import Warmth
 from vloot.ground import clock
 from vloot.network.picture import painting
@@ -72,6 +73,7 @@ def _talk(
     settle_in(teller)
     colleagues = {key: joined[key] for key in _colleagues(company)}
     Coffee(teller, colleagues).plan()
+    Walking(teller).plan()
     Ballots(teller, colleagues).plan()
     Gatherings(teller).plan()
     Asking(teller, {key: company.members[key].team for key in _colleagues(company)}).plan()

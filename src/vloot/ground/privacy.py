@@ -137,3 +137,13 @@ def measured(value: float, low: float, high: float, *, of: int, smallest: int = 
     return Measure(
         round(value * STEPS) / STEPS, math.floor(low * STEPS) / STEPS, math.ceil(high * STEPS) / STEPS, of
     )
+
+
+def at_least(things: int, persons: int, *, minimum: int = MINIMUM, smallest: int = 0) -> int | None:
+    """How many things (notes, talks) came from so many persons, down to a multiple of the minimum; None: too few persons to say.
+
+    Raises ValueError for a minimum under five.
+    """
+    if minimum < 5:
+        raise ValueError(f"a minimum of {minimum} protects nobody")
+    return things // minimum * minimum if persons >= max(minimum, smallest) else None

@@ -116,6 +116,7 @@ KEPT: dict[str, timedelta] = {
     "OutsiderDropped": HALF_YEAR,
     # meet; who comes along, and with whom somebody would rather not, stands in no entry
     "CoffeeRoundOpened": HALF_YEAR,
+    "CoffeeRoundNear": MONTH,
     "CoffeeTableSet": HALF_YEAR,
     "CoffeeMet": HALF_YEAR,
     # climate; who answers, and what, stands in no entry
@@ -255,6 +256,8 @@ UNLOGGED: dict[str, str] = {
     "meet.coffee.say_learned": "only how many learned something is kept",
     "meet.coffee.keep_apart": "with whom one would rather not is one's own",
     "meet.coffee.let_again": "with whom one would rather not is one's own",
+    "meet.learning.note_down": "what one learned is one's own",
+    "meet.learning.drop": "what one learned is one's own",
     "meet.walks.say_felt": "only how many found it a talk is kept",
     "network.ties.stay_out": "whether one is counted is one's own",
     "network.ties.come_in": "whether one is counted is one's own",

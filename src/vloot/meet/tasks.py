@@ -13,6 +13,13 @@ def seat_due(timestamp: int) -> None:
     laying.seat_due()
 
 
+@app.periodic(cron="11 7-9 * * *")
+@app.task(name="vloot.meet.remind_of_coffee", queue="upkeep", queueing_lock="remind_of_coffee")
+def remind_of_coffee(timestamp: int) -> None:
+    """Remind everybody, or nobody, that tomorrow is the last day to come along."""
+    laying.remind_due()
+
+
 @app.periodic(cron="17 * * * *")
 @app.task(name="vloot.meet.lapse_walks", queue="upkeep", queueing_lock="lapse_walks")
 def lapse_walks(timestamp: int) -> None:

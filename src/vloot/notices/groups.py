@@ -15,6 +15,7 @@ GROUPS = {
     "following": _("People, spaces, threads and tags I follow"),
     "announcements": _("Announcements"),
     "invitations": _("Invitations: talks, events, coffee, walks"),
+    "coffee": _("Coffee rounds that open, and their last day"),
     "reminders": _("Reminders of events I said yes or maybe to"),
     "order": _("Moderation that concerns me"),
 }

@@ -23,6 +23,7 @@ __all__ = [
     "PersonCard",
     "actor_for",
     "alphabetical",
+    "at_work",
     "by_email",
     "by_external_key",
     "by_sign_in_name",
@@ -111,6 +112,12 @@ def with_role(*role_names: str) -> list[int]:
     """Ids of the active people with one of these roles, alphabetically."""
     holders = Person.objects.filter(is_active=True, role_rows__name__in=role_names)
     return list(dict.fromkeys(holders.order_by("sort_key", "id").values_list("id", flat=True)))
+
+
+def at_work() -> list[int]:
+    """Ids of the people who work here: humans who are here and no guests."""
+    here = Person.objects.filter(kind=Kind.HUMAN, is_active=True).exclude(role_rows__name=RoleName.GUEST)
+    return list(here.order_by("id").values_list("id", flat=True))
 
 
 def by_username(usernames: Iterable[str]) -> dict[str, int]:

@@ -10,6 +10,8 @@ from vloot.ground import clock, ids
 from vloot.ground.database import sql
 from vloot.meet.coffee.engine.seating import ROUNDS_APART, Between
 from vloot.meet.coffee.models import Apart, Round, Seat
+from vloot.network import gate
+from vloot.network.ties import reads as network
 from vloot.people.models import Person
 
 RECENT = timedelta(weeks=26)
@@ -38,7 +40,9 @@ def forget_long_ago() -> None:
 
 
 def _ties(person_ids: Collection[int]) -> set[frozenset[int]]:
-    """Who answered or replied to whom in half a year."""
+    """Who helps whom, where the room of the network is open; else who answered or replied to whom in half a year."""
+    if gate.is_open():
+        return network.between(person_ids)
     asked = {"people": sql.array(person_ids), "since": ids.first(clock.now() - RECENT)}
     return {frozenset(two) for two in sql.rows(_TIES, asked)}
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -23,6 +24,21 @@ def seat_due() -> int:
     """Bring those to tables who come to a round whose last day is over. Returns how many tables stand."""
     due = Round.objects.filter(seated_at=None, until__lt=clock.now().date()).order_by("week")
     return sum(_seat(round_id) for round_id in due.values_list("id", flat=True))
+
+
+def remind_due() -> int:
+    """The day before the last day of a round everybody is reminded of it, once. Returns of how many rounds."""
+    tomorrow = clock.now().date() + timedelta(days=1)
+    due = Round.objects.filter(seated_at=None, reminded_at=None, until=tomorrow)
+    return sum(_remind(round_id) for round_id in due.values_list("id", flat=True))
+
+
+def _remind(round_id: int) -> bool:
+    with transaction.atomic():
+        is_first = Round.objects.filter(pk=round_id, reminded_at=None).update(reminded_at=clock.now())
+        if is_first:
+            logbook.record(kind="CoffeeRoundNear", actor_id=None, object_id=round_id, origin="clock")
+    return bool(is_first)
 
 
 def _seat(round_id: int) -> int:

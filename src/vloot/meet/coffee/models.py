@@ -11,6 +11,7 @@ class Round(models.Model):
     id = models.BigIntegerField(primary_key=True, default=ids.new)
     until = models.DateField()
     week = models.DateField()  # its Monday
+    reminded_at = models.DateTimeField(null=True)
     seated_at = models.DateTimeField(null=True)
     learned = models.IntegerField(default=0)  # how many said that they learned something; who, nobody knows
 

@@ -147,6 +147,7 @@ def _page(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         ],
         "learned": reads.learned(),
         "may_open": bool(rules.may_open(actor)),
+        "is_guest": actor.is_guest,
         "values": {name: sent.get(name, "") if sent else "" for name in ("until", "week")},
     }
 

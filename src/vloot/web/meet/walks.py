@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
+from vloot.meet.learning import reads as learning
 from vloot.meet.walks import acts, reads, rules
 from vloot.people.actor import Actor
 from vloot.web.meet import card, walk_deeds, walk_forms
@@ -173,6 +174,7 @@ def _page(
         "may_promise": may_look_back and len(standing) < rules.MOST_PROMISED,
         "rows": walk_forms.rows(request, errors or {}, rules.MOST_PROMISED - len(standing)),
         "may_approve": notes is not None and bool(rules.may_approve(actor, notes)),
+        "turns": learning.turns_after(actor, id),
         "may_say_felt": bool(rules.may_say_felt(actor, stored)),
         "places": reads.places() if walk.is_offer else [],
         "values": walk_forms.values(request),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from vloot.ground import ids
+from vloot.meet.learning import reads as learning
 from vloot.network import gate as network
 from vloot.network.pilots import reads as pilots
 from vloot.people import directory, faces, rules
@@ -51,6 +52,7 @@ def person(request: HttpRequest, actor: Actor, id: int) -> HttpResponse:
         "portrait": portrait(actor, id, shared_with(actor)),
         "is_me": actor.person_id == id,
         "is_followed": followed.follows_person(actor, id),
+        "turns": [] if actor.is_guest else learning.turns_of(actor, id),
         "recent": timeline.by_person(actor, id, limit=5).cards,
         "pilot_for": pilots.topics_of(actor, id),
     }

@@ -54,5 +54,6 @@ def here(path: str) -> str:
 def _begun() -> list[tuple[str, str]]:
     begun = [(reverse(name), key) for key, _label, name, _icon, _thumb in PLACES if key != "home"]
     asking = [(reverse(name), "ask") for name in ("ask", "who_knows", "crafts", "invited", "review")]
-    meeting = [(reverse("walks"), "meet"), (reverse("network"), "people"), (reverse("pilots"), "people")]
-    return [*begun, *asking, *meeting, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]
+    meeting = [(reverse(name), "meet") for name in ("walks", "learning")]
+    people = [(reverse(name), "people") for name in ("network", "pilots")]
+    return [*begun, *asking, *meeting, *people, (reverse("space", args=("s",)).removesuffix("s/"), "spaces")]

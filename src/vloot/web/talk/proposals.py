@@ -35,6 +35,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "incoming": [card for card in found if not card.is_mine and not card.accepted_at],
         "outgoing": [card for card in found if card.is_mine and not card.accepted_at],
         "agreed": [card for card in found if card.accepted_at],
+        "is_guest": actor.is_guest,
     }
     return render(request, "talk/proposals.html", context)
 

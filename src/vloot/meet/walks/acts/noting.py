@@ -24,6 +24,7 @@ class NotesDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_notes(*, by: Actor, walk: Walk, notes: NotesDraft) -> Notes:
     """Note what one saw, without names, or write it anew; the host approves before anybody else reads it. Raises Refused."""
+    walk = Walk.objects.get(pk=walk.pk)
     require(rules.may_look_back(by, walk))
     said = {name: text.strip() for name, text in msgspec.structs.asdict(notes).items()}
     if not any(said.values()):
@@ -65,6 +66,7 @@ def send_back(*, by: Actor, notes: Notes, wish: str) -> None:
 
 def say_felt(*, by: Actor, walk: Walk, was_talk: bool) -> None:
     """Say once whether it felt like a talk: only how many hosts said so in the year is kept."""
+    walk = Walk.objects.get(pk=walk.pk)
     require(rules.may_say_felt(by, walk))
     with transaction.atomic():
         is_first = Walk.objects.filter(pk=walk.pk, has_said=False).update(has_said=True)
