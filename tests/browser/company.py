@@ -14,6 +14,7 @@ def prepare() -> None:
     from django.db import transaction
 
     from tests.browser.crew import WITHOUT_PASSWORD, come_aboard
+    from tests.browser.gathered import bring_together
     from tests.browser.states import bring_about
     from tests.browser.story import tell
     from tests.world import PASSWORD, build
@@ -26,6 +27,7 @@ def prepare() -> None:
         people.update(password=make_password(PASSWORD))
         tell(world)
         bring_about(world)
+        bring_together(world)
 
 
 def main(arguments: list[str]) -> int:

@@ -94,7 +94,7 @@ def _ask(client: Client, who: str, address: str) -> Page:
 
 _KINDS = {
     "t": "posts", "p": "posts", "questions": "posts", "people": "persons", "files": "files", "talks": "proposals",
-    "order": "cases", "review": "posts", "crafts": "crafts", "s": "slugs", "tags": "tags", "faces": "names",
+    "order": "cases", "walks": "walks", "review": "posts", "crafts": "crafts", "s": "slugs", "tags": "tags", "faces": "names",
 }  # fmt: skip
 
 

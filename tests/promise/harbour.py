@@ -1,6 +1,7 @@
 """A company in which much has happened, with numbers that nobody would write by chance: where one shows, something is counted."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import product
 from string import ascii_lowercase
 
@@ -14,6 +15,12 @@ from tests.world import FOUNDED, IMPORTER, World
 from tests.world import build as build_world
 from vloot.experts import acts as crafts
 from vloot.experts.models import Craft
+from vloot.ground import clock
+from vloot.meet.learning import acts as learning
+from vloot.meet.learning.acts import LearnedDraft
+from vloot.meet.walks import acts as walking
+from vloot.meet.walks.acts import NotesDraft, PromiseDraft
+from vloot.meet.walks.models import Walk
 from vloot.people import acts as people
 from vloot.people.acts import PersonDraft
 from vloot.people.models import Person
@@ -90,6 +97,7 @@ def _addresses(world: World, shown: list[int]) -> list[list[str]]:
             "crafts": list(Craft.objects.values_list("id", flat=True)),
             "files": list(File.objects.values_list("id", flat=True)),
             "proposals": list(Proposal.objects.values_list("id", flat=True)),
+            "walks": list(Walk.objects.values_list("id", flat=True)),
             "slugs": list(Space.objects.values_list("slug", flat=True)),
             "tags": ["tide", CLOSED, ON_REQUEST, UNHEARD_OF],
         }
@@ -119,6 +127,7 @@ def _make_much_of(world: World, crowd: list[int]) -> None:
     """Anna is thanked, asked, appreciated and followed, each as often as its figure says; and has a craft."""
     quay, anna = world.quay.id, world.anna.id
     crafts.take_up(by=world.actor(world.anna), name="Tides")
+    _walk(world)
     thanks.give_many(
         by=IMPORTER,
         drafts=[
@@ -152,6 +161,34 @@ def _make_much_of(world: World, crowd: list[int]) -> None:
     soup = Choice.objects.get(poll=poll.pk, text="Soup").id
     for person_id in crowd:
         polls.vote(by=actor_for(person_id), poll=poll, choice_ids=[soup])
+
+
+def _walk(world: World) -> None:
+    """Hanne looked around at Anna's, promised and noted something, and says what she does otherwise now; Bram has invited her too."""
+    walk = Walk.objects.create(
+        leader=world.hanne,
+        host=world.anna,
+        moments=[clock.ago(days=3)],
+        starts_at=clock.ago(days=3),
+        spot="The sluice",
+    )
+    hanne, due = world.actor(world.hanne), clock.now().date() + timedelta(days=9)
+    drafts = [
+        PromiseDraft(text=f"Mend the {what}", due_on=due, is_easy=True) for what in ("lamp", "gate", "rope")
+    ]
+    done = walking.promise(by=hanne, walk=walk, drafts=drafts)
+    for promise in done[:2]:
+        walking.say_done(by=hanne, promise=promise)
+        walking.confirm(by=world.actor(world.anna), promise=promise)
+    walking.approve(
+        by=world.actor(world.anna),
+        notes=walking.write_notes(by=hanne, walk=walk, notes=NotesDraft(saw="A lamp hangs loose")),
+    )
+    Walk.objects.create(
+        leader=world.hanne, host=world.bram, moments=[clock.now() + timedelta(days=5)], spot="The hold"
+    )
+    learning.turn(by=hanne, space=world.quay, used_to="ask for figures", now="look first", walk=walk)
+    learning.note_down(by=world.actor(world.anna), draft=LearnedDraft(after="walk", found="She listened"))
 
 
 def _talk(world: World, space: Space, person: Person, word: str) -> list[int]:
