@@ -1,8 +1,12 @@
-"""Promise 9: nothing new is asked while the last wave waits for its answers."""
+"""Promise 9: nothing new is asked while the last wave waits for its answers, and no new walk while the last waits for its promises."""
 
 from datetime import timedelta
 
 from tests.climate.ground import open_room, published
+from tests.meet.walks.test_promises import (
+    test_the_lock_holds_at_each_way_in,
+    test_the_next_walk_waits_until_half_of_the_promises_are_kept,
+)
 from tests.stage import Clock
 from tests.world import World
 from vloot.climate.board import acts, rules
@@ -11,6 +15,12 @@ from vloot.climate.matters.acts import AnswerDraft
 from vloot.climate.matters.models import Answer
 from vloot.climate.waves.items import SCALES
 from vloot.ground import clock as clocks
+
+# What the room of the walks tries is part of this promise.
+__all__ = [
+    "test_the_lock_holds_at_each_way_in",
+    "test_the_next_walk_waits_until_half_of_the_promises_are_kept",
+]
 
 
 def test_each_scale_must_have_its_answer_and_eighty_of_a_hundred_promises_must_be_in(

@@ -7,6 +7,7 @@ from tests.stage import Clock, work_off
 from tests.world import World
 from vloot.meet.coffee import acts, between, laying
 from vloot.network import gate
+from vloot.network.ties import reads as ties
 from vloot.notices import acts as notices
 from vloot.notices import groups, matrix
 from vloot.notices.models import Delivery, Notice
@@ -64,7 +65,7 @@ def test_who_helps_whom_keeps_two_apart_where_the_network_is_open(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two = frozenset((world.anna.id, world.bram.id))
-    monkeypatch.setattr(between.network, "between", lambda _people: {two})
+    monkeypatch.setattr(ties, "between", lambda _people: {two})
     assert between.of([world.anna.id, world.bram.id]).ties == set(), "shut: only who replied to whom"
     monkeypatch.setattr(gate, "is_open", lambda: True)
     assert between.of([world.anna.id, world.bram.id]).ties == {two}

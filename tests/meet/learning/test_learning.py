@@ -1,6 +1,7 @@
 """One's own log, what is shared of it, and a figure about nobody."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,11 @@ def test_shared_it_is_a_post_of_ones_own_once(world: World) -> None:
 
 def test_who_leads_says_what_they_do_otherwise_now(world: World, clock: Clock) -> None:
     coming = agreed(world)
-    said = {"space": world.quay, "used_to": "ask for figures", "now": "ask who waits for what"}
+    said: dict[str, Any] = {
+        "space": world.quay,
+        "used_to": "ask for figures",
+        "now": "ask who waits for what",
+    }
     with refused("not_walked"):
         acts.turn(by=world.actor(world.hanne), walk=coming, **said)
     walk = walked(world, clock, world.bram)

@@ -92,7 +92,10 @@ PROMISES = [
     ),
     _p(
         9,
-        _("No new wave while the last one waits for its answers."),
+        _(
+            "No new wave while the last one waits for its answers; no next walk of who leads while fewer "
+            "than half of what they promised after the last is kept."
+        ),
         "tests/promise/test_answers_first.py",
         _("Whether what was promised helps, only people can say."),
     ),
