@@ -5,5 +5,5 @@ Verbs: `acts.record` and `acts.record_many`, called by every act once, inside it
 to its readers; `chain.verify`, which computes the audit log anew.
 
 Entries hold ids and never words, so that erasing a person leaves history without their text. Secret deeds (ballots, votes without
-names, refusals) are named in `kinds.UNLOGGED` and never get here. The logbook knows no room: who reads what stands in `wiring.py`.
+names, refusals) are named in `unlogged.py` and never get here. The logbook knows no room: who reads what stands in `wiring.py`.
 """
