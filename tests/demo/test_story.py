@@ -4,10 +4,13 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import TestCase
 
 from vloot.demo import people_to_be, script, story
 from vloot.ground import clock, ids
+from vloot.network.models import Tie
+from vloot.network.picture import reads as picture
 from vloot.network.pilots import asking, weighing
 from vloot.network.pilots.models import Pilot
 from vloot.network.rounds import reads as rounds
@@ -148,6 +151,24 @@ class TestCompany(TestCase):
         (past,) = rounds.past()
         assert past.is_enough
         assert rounds.open_round(actor("bram")) is not None
+
+    def test_ring_bot_and_broadcaster_count_for_nothing_in_the_network(self) -> None:
+        ring = [by(key).id for key in ("olivier", "tine", "maarten", "emma", "amelie")]
+        assert Tie.objects.count() > 100
+        assert not Tie.objects.filter(asker__in=ring, helper__in=ring).exists()
+        nobody = [by("peilbot").id, by("rudi").id, by("eva").id, by("dana").id]
+        assert not Tie.objects.filter(Q(asker__in=nobody) | Q(helper__in=nobody)).exists()
+
+    def test_a_team_of_three_is_no_group_of_the_picture(self) -> None:
+        shown = picture.latest(actor("anna"))
+        assert shown is not None
+        assert Person.objects.filter(team__name="ICT", is_active=True, kind="human").count() == 3
+        names = [name for name, _size in shown.figures.groups]
+        assert "ICT" not in names
+        assert "Staalbouw" in names
+        assert min(size for _name, size in shown.figures.groups) >= 7
+        assert any(cell.meet is None for cell in shown.figures.cells)
+        assert any(cell.meet for cell in shown.figures.cells)
 
     def test_spaces_are_open_shut_with_a_reason_overdue_and_at_rest(self) -> None:
         assert Space.objects.filter(access="open").count() >= 18
