@@ -46,7 +46,7 @@ async function cast(key) {
   const body = JSON.stringify({ group: ballot.group, prepared: ballot.prepared, signature: ballot.signature, content: ballot.content });
   const how = { method: "POST", body, headers: { "Content-Type": "application/json" }, credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", keepalive: true };
   const answer = await fetch(ballot.url, how).catch(() => null);
-  const after = { state: "cast", spent: ballot.spent };
+  const after = { state: "cast", spent: ballot.spent, key: ballot.key };
   if (answer?.ok) keep(key, after);
   else if (answer?.status === 422) {
     const said = await answer.json();
@@ -83,12 +83,14 @@ class SecretBallot extends HTMLElement {
     if (!globalThis.crypto?.subtle) return this.show("insecure");
     const ballot = read(this.key);
     if (this.dataset.closed) return this.lookUp(ballot);
-    if (ballot?.state === "casting" || ballot?.state === "cast") return this.look();
+    if (ballot?.state === "casting" || ballot?.state === "cast") {
+      await this.spell(ballot.key);
+      return this.look();
+    }
     if ("sharedDevice" in document.body.dataset) return this.show("shared");
     const told = await ask(this.dataset.key);
     if (!told.on_roster) return this.show(told.is_closed ? "closed" : "outside");
-    const words = this.querySelector("[data-words]");
-    if (words) words.textContent = await blind.fingerprint(blind.octets(told.key));
+    await this.spell(told.key);
     if (told.is_closed) return this.show("closed");
     if (told.on_paper) return this.show("paper");
     if (ballot?.state !== "taken" || ballot.key !== told.key) {
@@ -97,6 +99,11 @@ class SecretBallot extends HTMLElement {
       await navigator.locks.request(this.key, async () => read(this.key)?.state === "taken" || take(this.key, this.dataset, told));
     }
     this.look();
+  }
+
+  async spell(key) {
+    const words = this.querySelector("[data-words]");
+    if (words && key) words.textContent = await blind.fingerprint(blind.octets(key));
   }
 
   look() {
