@@ -15,16 +15,23 @@ written as (
 ),
 -- Who writes to others too, and does not only send out.
 answering as (select distinct author_id from written where root_id is not null),
+-- What was written is looked up by what wrote it, whatever the planner believes of the tables: hence lateral and "offset 0".
 contact as (
     select w.author_id as source, up.author_id as target
     from written w
-    join talk_post up on up.id = w.parent_id and up.removed_at is null
+    cross join lateral (
+        select up.author_id, up.root_id, up.kind from talk_post up
+        where up.id = w.parent_id and up.removed_at is null
+        offset 0
+    ) up
     where up.root_id is not null or up.kind = 'question' or up.author_id in (select author_id from answering)
     union
     select w.author_id, m.person_id
     from written w
-    join talk_mention m on m.post_id = w.id
-    where (select count(*) from talk_mention o where o.post_id = w.id) <= %(most)s
+    cross join lateral (
+        select m.person_id, count(*) over () as many from talk_mention m where m.post_id = w.id offset 0
+    ) m
+    where m.many <= %(most)s
     union
     select asker_id, helper_id from network_tie
 )

@@ -9,30 +9,49 @@ with recursive present as (
 ring as (
     select giver, taker from unnest(%(ring_givers)s::bigint[], %(ring_takers)s::bigint[]) as r (giver, taker)
 ),
+entered as materialized (
+    select e.id, e.kind, e.object_id, e.actor_id from logbook_entry e
+    where e.kind in ('AnswerAccepted', 'Helped', 'ThanksGiven') and e.id >= %(since)s
+),
+-- What an entry is about is looked up from the entry, whatever the planner believes of the tables: hence lateral and "offset 0".
 said as (
     -- The asker accepted an answer.
-    select head.author_id as asker, a.author_id as helper, %(accepted)s::float8 as weight, e.id as at, true as is_open
-    from logbook_entry e
-    join talk_post a on a.id = e.object_id and a.removed_at is null
-    join talk_question q on q.accepted_id = a.id
-    join talk_post head on head.id = q.post_id and head.removed_at is null
-    where e.kind = 'AnswerAccepted' and e.id >= %(since)s
+    select a.asker, a.helper, %(accepted)s::float8 as weight, e.id as at, true as is_open
+    from entered e
+    cross join lateral (
+        select head.author_id as asker, a.author_id as helper
+        from talk_question q
+        join talk_post a on a.id = q.accepted_id and a.removed_at is null
+        join talk_post head on head.id = q.post_id and head.removed_at is null
+        where q.accepted_id = e.object_id
+        offset 0
+    ) a
+    where e.kind = 'AnswerAccepted'
     union all
     -- An answer helped somebody.
-    select h.person_id, a.author_id, %(thanked)s::float8, e.id, true
-    from logbook_entry e
-    join talk_post a on a.id = e.object_id and a.removed_at is null
-    join talk_helped h on h.answer_id = a.id and h.person_id = e.actor_id
-    where e.kind = 'Helped' and e.id >= %(since)s
+    select e.actor_id, a.helper, %(thanked)s::float8, e.id, true
+    from entered e
+    cross join lateral (
+        select a.author_id as helper
+        from talk_helped h
+        join talk_post a on a.id = h.answer_id and a.removed_at is null
+        where h.answer_id = e.object_id and h.person_id = e.actor_id
+        offset 0
+    ) a
+    where e.kind = 'Helped'
     union all
     -- Somebody thanked a few, with a reason; not where thanks go round in a ring.
-    select t.author_id, tt.person_id, %(thanked)s::float8, e.id, true
-    from logbook_entry e
-    join talk_post t on t.id = e.object_id and t.removed_at is null
-    join talk_thanks_to tt on tt.post_id = t.id
-    left join ring r on r.giver = t.author_id and r.taker = tt.person_id
-    where e.kind = 'ThanksGiven' and e.id >= %(since)s and r.giver is null
-      and (select count(*) from talk_thanks_to o where o.post_id = t.id) <= %(most)s
+    select t.giver, t.taker, %(thanked)s::float8, e.id, true
+    from entered e
+    cross join lateral (
+        select t.author_id as giver, tt.person_id as taker, count(*) over () as many
+        from talk_post t
+        join talk_thanks_to tt on tt.post_id = t.id
+        where t.id = e.object_id and t.removed_at is null
+        offset 0
+    ) t
+    left join ring r on r.giver = t.giver and r.taker = t.taker
+    where e.kind = 'ThanksGiven' and r.giver is null and t.many <= %(most)s
     union all
     -- Somebody named somebody in a question round, in confidence.
     select n.namer, n.named, %(accepted)s::float8, n.at, false

@@ -5,12 +5,20 @@ with present as (
     where p.kind = 'human' and p.is_active
       and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
       and not exists (select 1 from network_abstention a where a.person_id = p.id)
+),
+entered as materialized (
+    select e.object_id from logbook_entry e where e.kind = 'ThanksGiven' and e.id >= %(since)s
 )
-select distinct t.author_id, tt.person_id
-from logbook_entry e
-join talk_post t on t.id = e.object_id and t.removed_at is null
-join talk_thanks_to tt on tt.post_id = t.id
-join present giver on giver.id = t.author_id
-join present taker on taker.id = tt.person_id
-where e.kind = 'ThanksGiven' and e.id >= %(since)s and t.author_id <> tt.person_id
-  and (select count(*) from talk_thanks_to o where o.post_id = t.id) <= %(most)s
+-- Looked up from the entry, whatever the planner believes of the tables: hence lateral and "offset 0".
+select distinct t.giver, t.taker
+from entered e
+cross join lateral (
+    select t.author_id as giver, tt.person_id as taker, count(*) over () as many
+    from talk_post t
+    join talk_thanks_to tt on tt.post_id = t.id
+    where t.id = e.object_id and t.removed_at is null
+    offset 0
+) t
+join present giver on giver.id = t.giver
+join present taker on taker.id = t.taker
+where t.giver <> t.taker and t.many <= %(most)s
