@@ -94,6 +94,7 @@ def test_mine_shows_it_and_forgetting_takes_it(world: World) -> None:
         "rather_not_asked_about": ["Cranes"],
         "invited_to_answer": [],
         "invited_on": [],
+        "answers_to_review": [],
         "takes_on": [],
     }
     assert care.mine(world.anna.id)["crafts_confirmed"] == [

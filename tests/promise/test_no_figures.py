@@ -26,7 +26,7 @@ MAY_BE_SAID = re.compile(
   | \d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?(?:Z|[+-]\d{{2}}:\d{{2}})
   | \d{{1,2}}:\d{{2}} | \d+\s(?:seconds?|minutes?|hours?|days?)\sago
   | \d+(?:\.\d)?\s(?:bytes?|KB|MB) | \d+\srepl(?:y|ies)\b
-  | everybody\sknows\swho\ssaid\swhat\.\sNow:\s\d+
+  | everybody\sknows\swho\ssaid\swhat\.\sNow:\s\d+ | or\sno\slonger\sso\.\sNow:\s\d+
   | RFC\s9474 | 1\.\smakes\ssteps | Line\s\d+ | All\s\d+\slines | \b[0-9A-Za-z]{{64}}\b
   | "slug":"[a-z-]+-[0-9a-f]{{8}}"
     """,

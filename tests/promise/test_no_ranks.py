@@ -67,7 +67,7 @@ COUNTING = {"count", "counts", "total", "number", "amount", "sum", "average", "s
 # How many replies a thread has, and how much of something anybody may do in a while: neither is about a person.
 COUNTED = {
     "Post.reply_count", "PostCard.replies", "Guide.number", "GuidePage.number", "GuideVersion.number", "VersionLine.number",
-    "Shelf.number", "Part.number", "Allowance.amount", "LimitCard.amount", "Limit.amount",
+    "Shelf.number", "Part.number", "Published.total", "Published.counts", "Allowance.amount", "LimitCard.amount", "Limit.amount",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from vloot.demo.diary import ORIGIN
@@ -91,7 +91,7 @@ class Ballots:
             ends = opened.replace(hour=17, minute=0, second=0) + timedelta(days=asked.lasts)
             now = self._teller.calendar.now
             voted = min(opened + timedelta(hours=30), now - timedelta(minutes=20))
-            self._teller.diary.plan(opened, partial(self._open, asked))
+            self._teller.diary.plan(opened, partial(self._open, asked, ends))
             self._teller.diary.plan(voted, partial(self._vote, asked, is_open=ends > now))
             if ends < now:
                 self._teller.diary.plan(ends + timedelta(minutes=1), counting.count_due)
@@ -101,16 +101,15 @@ class Ballots:
         is_news = self._teller.diary.is_news(clock.now())
         return found if is_news else replace(found, origin=ORIGIN)
 
-    def _open(self, asked: Asked) -> None:
+    def _open(self, asked: Asked, ends: datetime) -> None:
         by = self._actor(asked.by)
-        begins = clock.now()
         draft = PollDraft(
             space_id=self._teller.places[asked.space],
             author_id=by.person_id,
             title=asked.title,
             body=asked.body,
             choices=list(asked.taken),
-            closes_at=begins.replace(hour=17, minute=0, second=0) + timedelta(days=asked.lasts),
+            closes_at=ends,
             is_secret=True,
         )
         self._teller.placed[asked.title] = acts.open(by=by, draft=draft).id

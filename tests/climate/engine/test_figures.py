@@ -1,6 +1,7 @@
 """Figures from sums are those that scipy, or a hand, finds from the scores themselves."""
 
 import math
+import warnings
 
 import pytest
 from hypothesis import assume, given
@@ -36,7 +37,9 @@ def test_a_change_is_welchs(before: list[int], after: list[int]) -> None:
         assert found is None
         return
     assert found is not None
-    wanted = stats.ttest_ind(points(after), points(before), equal_var=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of answers that are all the same on one side
+        wanted = stats.ttest_ind(points(after), points(before), equal_var=False)
     low, high = wanted.confidence_interval(0.9)
     assert (found.p, found.low, found.high) == pytest.approx((wanted.pvalue, low, high), abs=1e-9)
 
@@ -46,7 +49,9 @@ def test_how_far_groups_differ_is_a_one_way_analysis_of_variance(groups: list[li
     assume(any(len(set(group)) > 1 for group in groups))
     found = figures.spread([scores.added(group) for group in groups])
     assert found is not None
-    assert found.p == pytest.approx(stats.f_oneway(*map(points, groups)).pvalue, abs=1e-9)
+    wanted = stats.f_oneway(*map(points, groups)).pvalue
+    assume(not math.isnan(wanted))  # SciPy's sums can come out below nothing where the means are the same
+    assert found.p == pytest.approx(wanted, abs=1e-9)
     assert -1 <= found.icc <= 1
     assert (found.between > 0) == (found.icc > 0)
 
