@@ -46,7 +46,15 @@ OUTSIDERS = ("anna", "bram", "dana", "eva")
 DEEDS = ("logout", "sign-out", "/demo/")
 ASKED = "q={0}&name={0}&about={0}&title={0}&tag={0}&space={0}&author={0}&text={0}&kind=post&after=0&before=9223372036854775807&format=json"
 # What is not an id or a word: filled with something that is there.
-PLACES = {"number": 1, "width": 64, "pk": 1, "provider_id": "company", "language": "en", "kind": "poll", "scale": "trust"}
+PLACES = {
+    "number": 1,
+    "width": 64,
+    "pk": 1,
+    "provider_id": "company",
+    "language": "en",
+    "kind": "poll",
+    "scale": "trust",
+}
 
 
 class Cage:
