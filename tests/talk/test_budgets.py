@@ -111,12 +111,12 @@ def test_pages_keep_their_budget_and_ask_no_more_when_there_is_more(
     world: World, browser: Client, work: Callable[[], int], clock: Clock
 ) -> None:
     talk = Talk(world)
-    talk.go_on(1)
+    talk.go_on(2)
     work()
     names = {"question": talk.question.id, "update": talk.update.id, "anna": world.anna.id}
     names["guide"] = talk.guide.id
     few = {path: asked(browser, path.format(**names)) for path in BUDGETS}
-    talk.go_on(5)
+    talk.go_on(12)
     work()
     many = {path: asked(browser, path.format(**names)) for path in BUDGETS}
     over = {path: found for path, found in many.items() if len(found) > BUDGETS[path]}
