@@ -18,6 +18,11 @@ class Refused(Exception):  # noqa: N818  # said everywhere, and no mistake
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def by_field(self) -> dict[str, str]:
+        """The text under the field it belongs to, or under "form": as a page shows it."""
+        return {self.field or "form": self.text}
+
 
 class NotFound(Exception):  # noqa: N818
     """It does not exist, or this actor may not see it: the two are never told apart."""

@@ -32,9 +32,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         team = request.POST.get("team", "")
         acts.propose(by=actor, words=request.POST.get("words", ""), team_id=ids.read(team))
     except Refused as refusal:
-        return page(
-            request, actor, errors={refusal.field or "form": refusal.text}, values=drafts.typed(request)
-        )
+        return page(request, actor, errors=refusal.by_field, values=drafts.typed(request))
     messages.success(request, _("It stands on the board. Somebody answers within ten working days."))
     return redirect("climate_board")
 
@@ -47,7 +45,7 @@ def result(request: HttpRequest, actor: Actor, id: int, scale: str) -> HttpRespo
         wave = reads.wave_of(actor, id)
         acts.answer_result(by=actor, wave=wave, scale=scale, draft=drafts.answer(request, actor))
     except Refused as refusal:
-        errors = {refusal.field or "form": refusal.text}
+        errors = refusal.by_field
         refused = {"key": scale, "do": "answer", "errors": errors, "values": drafts.typed(request)}
         return page(request, actor, refused=refused)
     messages.success(request, _("Everybody reads your answer here now."))

@@ -62,7 +62,7 @@ def answer(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def _refused(
     request: HttpRequest, actor: Actor, kind: str, key: str, do: str, refusal: Refused
 ) -> HttpResponse:
-    errors = {refusal.field or "form": refusal.text}
+    errors = refusal.by_field
     refused = {"key": key, "do": do, "errors": errors, "values": drafts.typed(request)}
     if kind in _PAGES:
         return registers.page(request, actor, kind, refused=refused)

@@ -31,7 +31,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     try:
         _look(request, actor)
     except Refused as refusal:
-        errors = {refusal.field or "form": refusal.text}
+        errors = refusal.by_field
         return _page(request, actor, errors=errors, values=drafts.typed(request))
     messages.success(request, _("Thank you for standing here with your name. Everybody reads it now."))
     return redirect("climate_mirror")

@@ -78,7 +78,7 @@ def _register(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
             request,
             actor,
             kind,
-            errors={refusal.field or "form": refusal.text},
+            errors=refusal.by_field,
             values=drafts.typed(request),
         )
     return redirect(_PAGES[kind])

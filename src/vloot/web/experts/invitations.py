@@ -27,7 +27,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             _choose(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             messages.success(request, _("Kept. It holds from now on."))
             return redirect("invited")

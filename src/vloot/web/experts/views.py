@@ -95,7 +95,7 @@ def outside(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             else:
                 acts.list_outsider(by=actor, **values)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             return redirect("crafts_outside")
     context = {

@@ -33,7 +33,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             return _do(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
     context = {
         "learned": reads.mine(actor),
         "months": reads.months(),

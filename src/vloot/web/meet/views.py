@@ -36,7 +36,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             said = _do(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             messages.success(request, said)
             return redirect("meet")

@@ -69,7 +69,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             made, said = _offer(request, actor) if is_offer else _invite(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             messages.success(request, said)
             return redirect("walk", made)
@@ -95,7 +95,7 @@ def say(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
     try:
         said = walk_deeds.DEEDS[deed](request, actor, id)
     except Refused as refusal:
-        return _page(request, actor, id, {refusal.field or "form": refusal.text}, deed)
+        return _page(request, actor, id, refusal.by_field, deed)
     if said:
         messages.success(request, said)
     return redirect("walk", id)

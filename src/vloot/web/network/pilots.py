@@ -47,7 +47,7 @@ def mine(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             said = _do(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             messages.success(request, said)
             return _mark(redirect("pilots_mine"), request, actor, said_no=said_no)

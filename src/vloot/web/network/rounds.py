@@ -31,7 +31,7 @@ def questions(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
             said = _do(request, actor)
         except Refused as refusal:
-            errors = {refusal.field or "form": refusal.text}
+            errors = refusal.by_field
         else:
             messages.success(request, said)
             return redirect("question_round")

@@ -123,7 +123,7 @@ def _by_code(request: HttpRequest, kind: Kind, paper: Paper, box_id: int) -> Htt
         try:
             paper.cast(box_id=box_id, code=code, content=kind.content(sent))
         except Refused as refusal:
-            context |= {"errors": {refusal.field or "form": refusal.text}, "values": sent, "code": code}
+            context |= {"errors": refusal.by_field, "values": sent, "code": code}
             return render(request, "urn/paper.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return render(request, "urn/cast.html", {"box": box})
     return render(request, "urn/paper.html", context)

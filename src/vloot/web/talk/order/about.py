@@ -73,6 +73,6 @@ def person(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         "outcomes": [(key, label, EXPLAINED[key]) for key, label in SPOKEN.items()],
         "hours": HOURS.items(),
         "values": request.POST,
-        "errors": {refusal.field or "form": refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
     }
     return render(request, "talk/order/person.html", context, status=422 if refusal else 200)

@@ -62,7 +62,7 @@ def case(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         "hours": HOURS.items(),
         "sealed": sealed,
         "values": request.POST,
-        "errors": {refusal.field or "form": refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
     }
     return render(request, "talk/order/case.html", context, status=422 if refusal else 200)
 

@@ -46,7 +46,7 @@ def report(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
         "who_reads": reads.who_reads(actor, post),
         **confiding.around(actor),
         "values": request.POST,
-        "errors": {refusal.field or "form": refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
     }
     return render(request, "talk/order/report.html", context, status=422 if refusal else 200)
 

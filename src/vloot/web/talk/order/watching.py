@@ -37,7 +37,7 @@ def words(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "hosted": hosted,
         "may_add": rules.is_keeper(actor) or (bool(hosted) and not actor.is_read_only),
         "values": request.POST,
-        "errors": {refusal.field or "form": refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
     }
     return render(request, "talk/order/words.html", context, status=422 if refusal else 200)
 
