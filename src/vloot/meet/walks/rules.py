@@ -22,11 +22,16 @@ WAITS = 5  # working days until an invitation lapses
 
 def visible(actor: Actor) -> Q:
     """Everybody who works here reads what was offered, agreed or left without an answer; the rest is between the two."""
-    if actor.is_guest:
+    if not may_read(actor):
         return Q(pk__in=[])
     between = Q(leader_id=actor.person_id) | Q(host_id=actor.person_id)
     is_open = Q(starts_at__isnull=False) | Q(lapsed_at__isnull=False) | Q(is_offer=True)
     return between | (is_open & Q(off_at=None))
+
+
+def may_read(actor: Actor) -> bool:
+    """Whether the pages of walks are there for somebody: for who works here."""
+    return not actor.is_guest
 
 
 def leaders() -> Q:
@@ -41,7 +46,7 @@ def is_leader(actor: Actor) -> bool:
 
 def may_take_part(actor: Actor) -> Verdict:
     """Walks are for who works here, and for who may write."""
-    if actor.is_guest:
+    if not may_read(actor):
         return no("guest", _("Walks are for the people who work here."))
     return spaces.may_say(actor)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from vloot.ground import ids
 from vloot.ground.errors import NotFound, Refused
-from vloot.meet.learning import acts, reads
+from vloot.meet.learning import acts, reads, rules
 from vloot.meet.learning.acts import LearnedDraft
 from vloot.meet.walks import reads as walks
 from vloot.meet.walks import rules as leading
@@ -25,7 +25,7 @@ FIELDS = ("after", "expected", "found", "will_change", "changed_mind", "used_to"
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """My log, seen by nobody else."""
-    if actor.is_guest:
+    if not rules.may_note(actor):
         raise NotFound
     errors: dict[str, str] = {}
     typed = request.POST if request.method == "POST" else request.GET

@@ -26,7 +26,7 @@ from vloot.web.talk import icalendar
 @signed_in
 def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """What asks something of me, who offers to come, what is open, where nobody has been for long."""
-    if not rules.may_take_part(actor) and actor.is_guest:
+    if not rules.may_read(actor):
         raise NotFound
     held = reads.held(actor)
     context = {
@@ -61,7 +61,7 @@ def show(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """Invite somebody who leads, or, as who leads, offer to come along."""
     is_offer = request.GET.get("as") == "offer"
-    if actor.is_guest:
+    if not rules.may_read(actor):
         raise NotFound
     values = walk_forms.values(request)
     errors: dict[str, str] = {}
@@ -126,7 +126,7 @@ def calendar(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
 @signed_in
 def places(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """The list of places, which hosts keep."""
-    if actor.is_guest:
+    if not rules.may_read(actor):
         raise NotFound
     error = ""
     if request.method == "POST":
