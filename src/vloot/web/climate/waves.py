@@ -35,13 +35,14 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     card = results.of_wave(actor, last.id) if last else None
     notices.mark_read_about(by=actor, object_ids=[one.id for one in (wave, last) if one])
     running = reads.running()
+    opening = rhythm.may_open(actor)
     context = {
         "wave": wave,
         "part": next((part for part in wave.parts if part.is_open), None) if wave else None,
         "card": card,
         "charts": charts.overview(card) if card else [],
-        "may_open": bool(rhythm.may_open(actor)),
-        "lock": rhythm.may_open(actor).text if rhythm.may_look_after(actor) and not wave else "",
+        "may_open": bool(opening),
+        "lock": opening.text if rhythm.may_look_after(actor) and not wave else "",
         "may_remind": running is not None and bool(rhythm.may_remind(actor, running)),
         "may_print": running is not None and bool(rhythm.may_print(actor, running)),
         "may_stop": running is not None and bool(rhythm.may_stop(actor, running)),
