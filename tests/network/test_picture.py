@@ -159,7 +159,7 @@ def test_broadcasts_announcements_bots_and_crowds_are_no_contact(world: World) -
     posts.write(by=actor_for(crew[7]), space=world.quay, body=many)
 
     def contact() -> set[tuple[int, int]]:
-        statement = sql.beside(painting.__file__, "contact")
+        statement = gathering.statement(painting.__file__, "contact")
         return {(one, other) for one, other in sql.rows(statement, gathering.when())}
 
     assert contact() == set()

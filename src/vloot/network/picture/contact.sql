@@ -1,11 +1,5 @@
 -- Who was in contact with whom in half a year, each two once in each direction: one wrote to the other, named them, or said they helped.
-with present as (
-    select p.id
-    from people_person p
-    where p.kind = 'human' and p.is_active
-      and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
-      and not exists (select 1 from network_abstention a where a.person_id = p.id)
-),
+with present as ({present}),
 written as (
     select p.id, p.author_id, p.parent_id, p.root_id
     from talk_post p

@@ -57,7 +57,8 @@ def _figures() -> Gathered:
     }
     found = grouping(teams, everybody, minimum=max(minimum_group(), privacy.MINIMUM))
     contact = [
-        (int(one), int(other)) for one, other in sql.rows(sql.beside(__file__, "contact"), gathering.when())
+        (int(one), int(other))
+        for one, other in sql.rows(gathering.statement(__file__, "contact"), gathering.when())
     ]
     return _published(found, _whole(found, contact), len(everybody))
 

@@ -1,11 +1,5 @@
 -- All ties of the last half year. What was said is read from the logbook, and only while it still holds.
-with recursive present as (
-    select p.id, p.manager_id
-    from people_person p
-    where p.kind = 'human' and p.is_active
-      and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
-      and not exists (select 1 from network_abstention a where a.person_id = p.id)
-),
+with recursive present as ({present}),
 ring as (
     select giver, taker from unnest(%(ring_givers)s::bigint[], %(ring_takers)s::bigint[]) as r (giver, taker)
 ),

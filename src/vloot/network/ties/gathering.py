@@ -29,9 +29,14 @@ def gather() -> int:
         Tie.objects.all().delete()
         if not gate.is_open():
             return 0
-        thanked = [(int(one), int(other)) for one, other in sql.rows(sql.beside(__file__, "thanked"), when())]
+        thanked = [(int(one), int(other)) for one, other in sql.rows(statement(__file__, "thanked"), when())]
         ignored = _as_arrays(sorted(rings(thanked)))
-        return sql.run(sql.beside(__file__, "gathered"), {**when(), **ignored, **_nominations()})
+        return sql.run(statement(__file__, "gathered"), {**when(), **ignored, **_nominations()})
+
+
+def statement(module: str, name: str) -> str:
+    """The statement in the file `name`.sql beside a module of this room, with the people of whom ties tell filled in."""
+    return sql.beside(module, name).replace("{present}", sql.beside(__file__, "present"))
 
 
 def when() -> dict[str, Any]:

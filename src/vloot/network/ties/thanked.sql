@@ -1,11 +1,5 @@
 -- Who thanked whom since a moment, each two once: only people who work here and take part, and never many at once.
-with present as (
-    select p.id
-    from people_person p
-    where p.kind = 'human' and p.is_active
-      and not exists (select 1 from people_role r where r.person_id = p.id and r.name = 'guest')
-      and not exists (select 1 from network_abstention a where a.person_id = p.id)
-),
+with present as ({present}),
 entered as materialized (
     select e.object_id from logbook_entry e where e.kind = 'ThanksGiven' and e.id >= %(since)s
 )
