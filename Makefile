@@ -15,7 +15,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 WORKERS ?= 2
 ARGS ?=
 
-.PHONY: help demo test setup check layout lint contracts law texts types migrations browser ci long lock messages format clean
+.PHONY: help demo test setup check layout lint contracts law texts types migrations browser ci long lock shape messages format clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -76,6 +76,9 @@ lock: $(DEV_READY)  ## requirements/*.txt anew, with hashes and without hosts
 	$(LOCK) --output-file=requirements/run.txt pyproject.toml requirements/build.in
 	$(LOCK) --constraint=requirements/run.txt --output-file=requirements/dev.txt \
 		pyproject.toml requirements/build.in requirements/dev.in
+
+shape: $(DEV_READY)  ## what all migrations make, written down anew for databases that begin empty
+	$(BIN)/python tools/shape.py
 
 messages: $(DEV_READY)  ## gather the texts into the Dutch and French catalogues
 	$(BIN)/python tools/catalogue.py update

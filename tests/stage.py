@@ -50,12 +50,14 @@ def copy_of_migrated(cluster: dict[str, str], *, is_first: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from vloot.cli.running import fresh
     from vloot.ground.postgres import databases
 
     if is_first:
         own = connection.settings_dict["NAME"]
         databases.create({**cluster, "dbname": MIGRATED})
         connection.settings_dict["NAME"] = MIGRATED
+        fresh.lay()
         call_command("migrate", verbosity=0, interactive=False)
         with connection.cursor() as cursor:
             # It would count what tests have rolled back, and plan for tables that are full of nothing.
@@ -64,6 +66,16 @@ def copy_of_migrated(cluster: dict[str, str], *, is_first: bool) -> None:
         connection.close()
         connection.settings_dict["NAME"] = own
     connection.settings_dict["TEST"] |= {"TEMPLATE": MIGRATED, "MIGRATE": False}
+
+
+def empty_queue() -> None:
+    """No job waits, none was ever done."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "truncate procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events cascade"
+        )
 
 
 def is_loopback(used: socket.socket, address: object) -> bool:

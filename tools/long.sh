@@ -7,6 +7,7 @@ python=.venv/bin/python
 day=$(date -u +%Y-%m-%d)
 mkdir -p results
 
+"$python" tools/shape.py --check
 "$python" -m pytest -m "not browser" --hypothesis-profile=full --durations=20 | tee "results/$day-tests.txt"
 bash tools/chromium.sh
 bash tools/push_service.sh .venv/push-service

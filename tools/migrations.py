@@ -9,7 +9,7 @@ from django.apps import apps
 
 
 def missing() -> list[str]:
-    """What `makemigrations` would write, one line a change; also two migrations that both want to be the last."""
+    """What `makemigrations` would write, one line a change; two migrations that both want to be the last; a written shape of others."""
     from django.db.migrations.autodetector import MigrationAutodetector
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.state import ProjectState
@@ -26,6 +26,10 @@ def missing() -> list[str]:
             found += [
                 f"{app}: {operation.describe()}" for step in migrations for operation in step.operations
             ]
+    from vloot.cli.running import fresh
+
+    if not found and fresh.head(fresh.SHAPE.read_text("utf-8"))[1] != fresh.digest():
+        found.append(f"{fresh.SHAPE.name} is of other migrations: make shape")
     return found
 
 

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from procrastinate.exceptions import AlreadyEnqueued
 
+from vloot.cli.running import fresh
 from vloot.config import Config
 from vloot.ground import jobs
 from vloot.ground.postgres import ClusterError, databases
@@ -42,6 +43,7 @@ def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
         steps = pending()
         if steps:
             say(f"Preparing the database ({steps} steps) ...")
+            fresh.lay()
             call_command("migrate", verbosity=0, interactive=False)
             with transaction.atomic(), suppress(AlreadyEnqueued):
                 jobs.defer("vloot.talk.catch_up_search")
