@@ -16,6 +16,7 @@ from tests.stage import (
     Clock,
     clear_surroundings,
     copy_of_migrated,
+    empty_queue,
     is_loopback,
     once,
     remove,
@@ -49,10 +50,13 @@ def pytest_configure(config: pytest.Config) -> None:
     # The real one takes a tenth of a second by design.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+    from vloot.ground import ids
     from vloot.urn.engine import signing
 
     # A key of the real size takes most of a second.
     signing.BITS = 1024
+    # Time stands still, and the workers write into one folder: each has ids of its own.
+    ids._counter = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) << 18
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -103,6 +107,18 @@ def django_db_modify_db_settings(
     """Pytest-django's moment before it makes a worker's database: all of them are copies of one, which the first worker migrates."""
     with django_db_blocker.unblock(), once("migrated") as is_first:
         copy_of_migrated(cluster, is_first=is_first)
+
+
+@pytest.fixture(autouse=True)
+def no_jobs_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test commits, Django takes away after it, but for the job queue's tables, which are not Django's own."""
+    mark = request.node.get_closest_marker("django_db")
+    if mark is None or not mark.kwargs.get("transaction"):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    empty_queue()
 
 
 @pytest.fixture
