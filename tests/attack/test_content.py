@@ -36,18 +36,22 @@ EVIL = "\"'><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}"
 RAW = ("<img src=x", "<script>alert(2)", "onerror=alert(1)>")
 
 
+# What is looked for here holds a worker for minutes; a machine that is busy with other things must not fail it.
+SECONDS = 6
+
+
 @pytest.mark.parametrize("kind", HEAVY)
 def test_no_text_takes_long(kind: str) -> None:
     begun = time.process_time()
     text.parse(HEAVY[kind][:N])
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < SECONDS
 
 
 def test_no_text_becomes_a_page_many_times_its_size(db: None) -> None:
     begun = time.process_time()
     with refused("too_long"):
         text.parse("a|" * 3000 + "\n" + "-|" * 3000 + "\n" + "x\n" * 900)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.fixture
