@@ -114,6 +114,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = CONFIG.language
+FORMAT_MODULE_PATH = "vloot.web.formats"
 LANGUAGES = [("en", "English"), ("nl", "Nederlands"), ("fr", "Français")]
 VLOOT_TIME_ZONE = CONFIG.time_zone
 LOCALE_PATHS = [HERE / "locale"]

@@ -62,12 +62,12 @@ def test_what_is_no_day(typed: str) -> None:
     [
         (
             "kind:question pump from:bram in:quay after:2026-03-01",
-            "Questions about “pump” by Bram Desmet in Quay since March 1, 2026",
+            "Questions about “pump” by Bram Desmet in Quay since 1 March 2026",
         ),
         ("tide -spring", "Everything about “tide” without “spring”"),
         ("is:open #deck has:file", "Open questions with #deck with a file"),
-        ("on:2026-03-01", "Everything on March 1, 2026"),
-        ("after:2026-03-01 before:2026-04-01 x", "Everything about “x” from March 1, 2026 to March 31, 2026"),
+        ("on:2026-03-01", "Everything on 1 March 2026"),
+        ("after:2026-03-01 before:2026-04-01 x", "Everything about “x” from 1 March 2026 to 31 March 2026"),
         ("a b c", "Everything about “a”, “b” and “c”"),
         ("", ""),
     ],
