@@ -61,6 +61,23 @@ def test_honest_people_lose_little(thanks: int) -> None:
     assert sum(lost) / len(lost) < 0.1, lost
 
 
+@pytest.mark.parametrize(
+    ("people", "thanks", "inside"), [(140, 400, 0.6), (600, 3000, 0.8), (2000, 10_000, 0.9)]
+)
+def test_teams_that_thank_inside_lose_little_and_their_rings_are_found(
+    people: int, thanks: int, inside: float
+) -> None:
+    """Most of a company's thanks stay in teams, and come back there by chance."""
+    teams = {person: person // 10 for person in range(people)}
+    arcs = set(honest(people, thanks, inside=inside))
+    assert len(rings(sorted(arcs), teams)) / len(arcs) < 0.05
+    across = set(permutations([3, 45, 77, 101, 131], 2))
+    assert rings(sorted(arcs | across), teams) >= across
+    quiet = set(honest(people, people, inside=inside))
+    team = set(permutations(range(5), 2))
+    assert rings(sorted(quiet | team), teams) >= team
+
+
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=60), st.randoms())
 def test_order_changes_nothing_and_only_what_comes_back_is_ignored(arcs: Arcs, chance: random.Random) -> None:
     found = rings(arcs)

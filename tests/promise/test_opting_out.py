@@ -14,7 +14,7 @@ from vloot.talk.posts import acts as posts
 def _everything() -> tuple[list[reads.Tie], list[tuple[int, int]]]:
     """All that any figure is made of: the ties, and who was in contact with whom."""
     gathering.gather()
-    contact = sql.rows(sql.beside(painting.__file__, "contact"), gathering.when())
+    contact = sql.rows(gathering.statement(painting.__file__, "contact"), gathering.when())
     return reads.every(), [(int(one), int(other)) for one, other in contact]
 
 

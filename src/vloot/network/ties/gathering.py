@@ -13,6 +13,7 @@ from vloot.ground.database import sql
 from vloot.network import gate
 from vloot.network.rounds import reads as rounds
 from vloot.network.ties.models import Tie
+from vloot.people.models import Person
 
 WINDOW = timedelta(weeks=26)
 HALF_LIFE = 91.0  # days: after thirteen weeks a tie is worth half
@@ -30,8 +31,12 @@ def gather() -> int:
         if not gate.is_open():
             return 0
         thanked = [(int(one), int(other)) for one, other in sql.rows(statement(__file__, "thanked"), when())]
-        ignored = _as_arrays(sorted(rings(thanked)))
+        ignored = _as_arrays(sorted(rings(thanked, _teams())))
         return sql.run(statement(__file__, "gathered"), {**when(), **ignored, **_nominations()})
+
+
+def _teams() -> dict[int, int | None]:
+    return dict(Person.objects.values_list("id", "team_id"))
 
 
 def statement(module: str, name: str) -> str:
@@ -57,7 +62,7 @@ def _nominations() -> dict[str, str]:
     from vloot.network.engine.rings import rings
 
     every = list(rounds.counting())
-    ringed = rings([(one.asker_id, one.helper_id) for one in every])
+    ringed = rings([(one.asker_id, one.helper_id) for one in every], _teams())
     found = [one for one in every if (one.asker_id, one.helper_id) not in ringed]
     return {
         "namers": sql.array(one.asker_id for one in found),
