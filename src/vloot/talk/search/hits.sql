@@ -8,7 +8,7 @@ from ({wanted}) as wanted (id, place, many)
 join talk_post p on p.id = wanted.id
 join talk_search_document d on d.post_id = p.id
 join talk_space s on s.id = p.space_id
-join ({persons}) person on person.id = p.author_id
+cross join lateral (select * from ({persons}) one where one.id = p.author_id offset 0) person
 left join talk_post head on head.id = p.root_id
 left join talk_question q on q.post_id = p.id
 left join talk_outdated o on o.answer_id = p.id
