@@ -270,3 +270,13 @@ def test_a_company_that_fails_halfway_leaves_nothing_behind() -> None:
     with pytest.raises(KeyboardInterrupt):
         story.build(people=24, now=NOW, progress=stop)
     assert not Person.objects.exists()
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+@pytest.mark.parametrize("hour", [5, 10, 22])
+@pytest.mark.parametrize("day", range(7))
+def test_it_is_whole_on_every_day_of_the_week(day: int, hour: int) -> None:
+    """What is told of a weekend happens before it: no deed may come before the one it needs."""
+    story.build(now=datetime(2026, 11, 23, hour, 38, tzinfo=UTC) + timedelta(days=day))
+    assert Person.objects.filter(kind="human").count() == 140

@@ -69,7 +69,7 @@ def plan(teller: Teller) -> None:
         teller.diary.plan(teller.calendar.ago(days, 10), partial(_set, teller, name, value, why))
     for row in ROOMS:
         teller.diary.plan(teller.calendar.ago(row[0], 11), partial(_switch, teller, row))
-    teller.diary.plan(teller.calendar.ago(133, 15), partial(_agree, teller))
+    teller.diary.plan(teller.calendar.ago(137, 9), partial(_agree, teller))
     for days in (90, 34, 2):
         teller.diary.plan(teller.calendar.ago(days, 16), partial(_look, teller))
     for days, key in ((147, "lieve"), (20, "said")):

@@ -49,7 +49,8 @@ class Leading:
         if HOST not in self._teller.people:
             return
         self._plan(OVER, ANSWERS, everybody=True)
-        self._teller.diary.plan(self._calendar.ago(OVER[1] - 1, 1, 11), closing.close_due)
+        # Four days after the last one: before a weekend it would otherwise be that last day itself, or earlier.
+        self._teller.diary.plan(self._calendar.ago(OVER[1] - 4, 1, 11), closing.close_due)
         self._plan(OPEN, ANSWERED_SO_FAR, everybody=False)
 
     def seek_pilots(self) -> None:
