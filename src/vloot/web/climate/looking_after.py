@@ -36,7 +36,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponseBase:
                 closes_on=None if values["kind"] == "micro" else _day(values["closes_on"], "closes_on"),
             )
         except Refused as refusal:
-            errors[refusal.field or "form"] = refusal.text
+            errors |= refusal.by_field
         else:
             messages.success(
                 request, _("The survey is announced: everybody sees it here and can still choose paper.")

@@ -73,7 +73,7 @@ def room(request: HttpRequest, actor: Actor, name: str) -> HttpResponseBase:
         try:
             acts.switch(by=actor, room=name, decision=_decision(values))
         except Refused as refusal:
-            errors[refusal.field or "form"] = refusal.text
+            errors |= refusal.by_field
         else:
             messages.success(request, _("Saved. Everybody can read it under “What is on here”."))
             return redirect("company:rooms")
@@ -99,7 +99,7 @@ def agreements_page(request: HttpRequest, actor: Actor) -> HttpResponseBase:
                 topics=request.POST.getlist("topics"),
             )
         except Refused as refusal:
-            errors[refusal.field or "form"] = refusal.text
+            errors |= refusal.by_field
         else:
             return redirect("company:agreements")
     context = {

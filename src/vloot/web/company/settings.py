@@ -155,7 +155,7 @@ def setting(request: HttpRequest, actor: Actor, name: str) -> HttpResponseBase:
         try:
             acts.choose(by=actor, name=name, value=values["value"], why=values["why"])
         except Refused as refusal:
-            errors[refusal.field] = refusal.text
+            errors |= refusal.by_field
         else:
             messages.success(request, gettext("Saved."))
             return redirect("company:settings")

@@ -88,7 +88,7 @@ def _page(request: HttpRequest, actor: Actor, refusal: Refused | None = None) ->
         "names_only": actor.is_guest,
         "counsellor": names.get(card.counsellor.id, "") if card.counsellor else "",
         "top_team": ", ".join(names[seat.id] for seat in card.top_team),
-        "errors": {refusal.field: refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
         "typed": request.POST,
     }
     return render(request, "company/page.html", context, status=422 if refusal else 200)

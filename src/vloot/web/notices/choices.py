@@ -122,7 +122,7 @@ def _shown(request: HttpRequest, person_id: int | None, refusal: Refused | None)
         "company_day": WEEKDAYS[times.company.digest_day],
         "weekdays": list(WEEKDAYS.items()),
         "holidays": matrix.holidays(person_id),
-        "errors": {refusal.field: refusal.text} if refusal else {},
+        "errors": refusal.by_field if refusal else {},
         "typed": typed,
         "is_company": person_id is None,
     }

@@ -116,7 +116,7 @@ def edit(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
             _describe(actor, card.files, said)
             _save(actor, post, values)
         except Refused as refusal:
-            errors[refusal.field or "form"] = refusal.text
+            errors |= refusal.by_field
         else:
             return redirect(reverse("thread", args=(post.thread_id,)) + f"#post-{id}")
     seen = [(file, said[file.id]) for file in card.files if file.is_image or file.is_video or file.is_audio]

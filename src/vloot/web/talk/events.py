@@ -91,7 +91,7 @@ def change(request: HttpRequest, actor: Actor, id: int) -> HttpResponseBase:
                 body=values["body"],
             )
         except Refused as refusal:
-            errors[refusal.field or "form"] = refusal.text
+            errors |= refusal.by_field
         else:
             messages.success(
                 request, _("Changed. Who said yes gets to know when time or place are others now.")
