@@ -1,5 +1,6 @@
 """Every page of the web door that can be asked for, as everybody who can ask."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,8 +94,10 @@ def _ask(client: Client, who: str, address: str) -> Page:
 
 
 _KINDS = {
-    "t": "posts", "p": "posts", "questions": "posts", "people": "persons", "files": "files", "talks": "proposals",
-    "order": "cases", "walks": "walks", "review": "posts", "crafts": "crafts", "s": "slugs", "tags": "tags", "faces": "names",
+    "t": "posts", "p": "posts", "questions": "posts", "guides": "guides", "events": "events", "review": "several", "invited": "several",
+    "people": "persons", "files": "files", "talks": "proposals", "order": "cases", "order/about": "several", "order/people": "persons",
+    "walks": "walks", "meet": "tables", "crafts": "crafts", "s": "slugs", "tags": "tags", "faces": "names",
+    "climate": "waves", "cast": "boxes", "urn": "boxes", "company/settings": "settings", "company/rooms": "rooms", "offline": "languages",
 }  # fmt: skip
 
 
@@ -111,11 +114,14 @@ def _routes(patterns: Iterable[URLPattern | URLResolver] | None = None, before: 
 def _filled(route: str, things: Mapping[str, Iterable[object]]) -> Iterator[str]:
     parts = route.split("/")
     places = [number for number, part in enumerate(parts) if "<" in part]
-    kind = _KINDS.get(parts[0], "words")
+    kind = _KINDS.get("/".join(parts[:2])) or _KINDS.get(parts[0], "words")
     for values in product(
-        *(list(things.get(kind, ["nothing"]))[: None if not n else 1] for n, _ in enumerate(places))
+        *(
+            list(things.get(kind) or ["1" if "<id:" in parts[place] else "nothing"])[: None if not n else 1]
+            for n, place in enumerate(places)
+        )
     ):
         filled = list(parts)
         for number, value in zip(places, values, strict=True):
-            filled[number] = str(value)
+            filled[number] = re.sub(r"<[^>]*>", str(value), filled[number].replace("<int:width>", "64"))
         yield "/" + "/".join(filled)

@@ -5,29 +5,38 @@ from datetime import timedelta
 from itertools import product
 from string import ascii_lowercase
 
-from django.test import Client
-
+from tests.climate.ground import answered
+from tests.network.scene import switch_on as switch_network_on
 from tests.promise import crawl
 from tests.promise.crawl import Page
 from tests.stage import work_off
 from tests.talk import scene
 from tests.world import FOUNDED, IMPORTER, World
 from tests.world import build as build_world
+from vloot.climate.models import Wave
+from vloot.company import acts as company
+from vloot.company.settings.declared import SETTINGS
+from vloot.company.switches import rooms
 from vloot.experts import acts as crafts
 from vloot.experts.models import Craft
 from vloot.ground import clock
 from vloot.meet.learning import acts as learning
 from vloot.meet.learning.acts import LearnedDraft
+from vloot.meet.models import Table, Walk
 from vloot.meet.walks import acts as walking
 from vloot.meet.walks.acts import NotesDraft, PromiseDraft
-from vloot.meet.walks.models import Walk
 from vloot.people import acts as people
 from vloot.people.acts import PersonDraft
 from vloot.people.models import Person
 from vloot.people.reads import actor_for
+from vloot.talk.events import acts as events
+from vloot.talk.events.acts import EventDraft, Meeting
 from vloot.talk.files import acts as files
 from vloot.talk.following import acts as following
-from vloot.talk.models import Choice, File, Post, Proposal, Space
+from vloot.talk.guides import acts as guides
+from vloot.talk.guides.acts import Wording as GuideWording
+from vloot.talk.models import Case, Choice, Event, File, Guide, Post, Proposal, Space
+from vloot.talk.order import acts as order
 from vloot.talk.polls import acts as polls
 from vloot.talk.polls.acts import PollDraft
 from vloot.talk.posts import acts as posts
@@ -39,6 +48,7 @@ from vloot.talk.spaces import acts as spaces
 from vloot.talk.spaces.acts import JoinDraft
 from vloot.talk.thanks import acts as thanks
 from vloot.talk.thanks.acts import AppreciationDraft, ThanksDraft
+from vloot.urn.models import Box
 
 # How often Anna was thanked, appreciated and so on; none is a day, an hour, or a figure that a page says of itself.
 THANKED, APPRECIATED, WROTE, ANSWERED, HELPED, FOLLOWED, VOTED = 37, 53, 43, 41, 47, 59, 61
@@ -49,7 +59,9 @@ CLOSED, ON_REQUEST = (
 )  # words said only in the closed space, and in the one on request
 SHOWN = ("update", "by a leader", "comment", "ended", "removed", "inside", "question")
 UNHEARD_OF = "unheardof"
-ROLES = ("anna", "bram", "chris", "dana", "hanne", "visitor")
+# Anna works there, Bram sits in the council, Chris hosts, Dana is a guest, Hanne keeps and leads it, Lars is new, leads a team and sits in
+# the top team.
+ROLES = ("anna", "bram", "chris", "dana", "hanne", "lars", "visitor")
 
 
 @dataclass(frozen=True)
@@ -68,23 +80,41 @@ def build() -> Harbour:
     """Let it all happen, and look at it as everybody."""
     world = build_world()
     people.give_role(by=IMPORTER, person_id=world.bram.id, role="council")
+    lars = _newcomer_who_leads(world)
     set_ = scene.build(world)
     work_off()
+    answered(world)
+    switch_network_on()
     _make_much_of(world, _crowd(world))
     shown = [thing.id for name in SHOWN if isinstance(thing := set_.things[name], Post)]
     hidden = {
         CLOSED: _talk(world, world.bridge, world.hanne, CLOSED),
         ON_REQUEST: _talk(world, world.slip, world.bram, ON_REQUEST),
     }
+    order.report(
+        by=world.actor(world.bram),
+        post=Post.objects.get(id=shown[0]),
+        reason="other",
+        own_words="It names me",
+    )
     work_off()
     routes = _addresses(world, [*shown, *hidden[CLOSED], *hidden[ON_REQUEST]])
-    pages = [page for who in ROLES for page in crawl.visit(_browser(world, who), who, routes)]
-    ids = {name: getattr(world, name).id for name in (*ROLES[:-1], "eva", "finn")}
+    persons = {who: lars if who == "lars" else getattr(world, who) for who in ROLES[:-1]}
+    pages = [page for who in ROLES for page in crawl.visit(crawl.browser(persons.get(who)), who, routes)]
+    ids = {name: person.id for name, person in {**persons, "eva": world.eva, "finn": world.finn}.items()}
     return Harbour(pages, ids, hidden)
 
 
-def _browser(world: World, who: str) -> Client:
-    return crawl.browser(None if who == "visitor" else getattr(world, who))
+def _newcomer_who_leads(world: World) -> Person:
+    drafts = [
+        PersonDraft(
+            external_key="lars", name="Lars Aldertsen", username="lars", joined_on=clock.now().date()
+        ),
+        PersonDraft(external_key="mieke", name="Mieke Roos", manager_key="lars"),
+    ]
+    found = people.place_many(by=IMPORTER, drafts=drafts)
+    company.set_top_team(by=world.actor(world.hanne), person_ids=[world.hanne.id, found["lars"]])
+    return Person.objects.get(id=found["lars"])
 
 
 def _addresses(world: World, shown: list[int]) -> list[list[str]]:
@@ -93,10 +123,20 @@ def _addresses(world: World, shown: list[int]) -> list[list[str]]:
     routes = crawl.addresses(
         {
             "posts": shown,
+            "guides": list(Guide.objects.values_list("id", flat=True)),
+            "events": list(Event.objects.values_list("pk", flat=True)),
+            "several": shown[:: len(shown) // 4],
             "persons": [person.id for person in cast],
             "crafts": list(Craft.objects.values_list("id", flat=True)),
             "files": list(File.objects.values_list("id", flat=True)),
             "proposals": list(Proposal.objects.values_list("id", flat=True)),
+            "cases": list(Case.objects.values_list("id", flat=True)),
+            "waves": list(Wave.objects.values_list("id", flat=True)),
+            "boxes": list(Box.objects.values_list("id", flat=True)),
+            "settings": list(SETTINGS),
+            "languages": ["en"],
+            "rooms": list(rooms.DECLARED),
+            "tables": list(Table.objects.values_list("id", flat=True)),
             "walks": list(Walk.objects.values_list("id", flat=True)),
             "slugs": list(Space.objects.values_list("slug", flat=True)),
             "tags": ["tide", CLOSED, ON_REQUEST, UNHEARD_OF],
@@ -128,6 +168,7 @@ def _make_much_of(world: World, crowd: list[int]) -> None:
     quay, anna = world.quay.id, world.anna.id
     crafts.take_up(by=world.actor(world.anna), name="Tides")
     _walk(world)
+    _write_and_plan(world)
     thanks.give_many(
         by=IMPORTER,
         drafts=[
@@ -161,6 +202,20 @@ def _make_much_of(world: World, crowd: list[int]) -> None:
     soup = Choice.objects.get(poll=poll.pk, text="Soup").id
     for person_id in crowd:
         polls.vote(by=actor_for(person_id), poll=poll, choice_ids=[soup])
+
+
+def _write_and_plan(world: World) -> None:
+    """Anna keeps a how-to page that Bram changed too, and asks everybody to a lunch."""
+    wording = GuideWording(title="How to moor", body="With two ropes.")
+    guide = guides.write(by=world.actor(world.anna), space=world.quay, wording=wording)
+    more = GuideWording(title="How to moor", body="With two ropes and a #tide table.")
+    guides.edit(by=world.actor(world.bram), guide=guide, wording=more, over=guide.number)
+    noon = clock.now() + timedelta(days=8)
+    held = Meeting(starts_at=noon, ends_at=noon + timedelta(hours=1), zone="UTC", place="Hall")
+    draft = EventDraft(space_id=world.quay.id, author_id=world.anna.id, title="Lunch", meeting=held)
+    events.reply(
+        by=world.actor(world.bram), event=events.plan(by=world.actor(world.anna), draft=draft), answer="yes"
+    )
 
 
 def _walk(world: World) -> None:

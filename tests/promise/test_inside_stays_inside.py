@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-OUTSIDE = {CLOSED: ("anna", "bram", "dana", "visitor"), ON_REQUEST: ("anna", "hanne", "visitor")}
+OUTSIDE = {
+    CLOSED: ("anna", "bram", "dana", "lars", "visitor"),
+    ON_REQUEST: ("anna", "hanne", "lars", "visitor"),
+}
 INSIDE = {CLOSED: ("chris", "hanne"), ON_REQUEST: ("bram", "chris", "dana")}
 
 
