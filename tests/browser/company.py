@@ -1,14 +1,15 @@
 """The company that the browser tests visit: the tests' cast behind `vloot serve` with its worker and live stream.
 
-python -m tests.browser.company [--empty]        needs VLOOT_DATA, VLOOT_PORT, VLOOT_PUBLIC_URL and BROWSER_TIDE
+python -m tests.browser.company [--empty | --unasked]        needs VLOOT_DATA, VLOOT_PORT, VLOOT_PUBLIC_URL and BROWSER_TIDE
 """
 
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 
-def prepare() -> None:
+def prepare(*, is_asked: bool = True) -> None:
     """Lay the cast in the empty database, with a password each, and let them say a few things."""
     from django.contrib.auth.hashers import make_password
     from django.db import transaction
@@ -17,6 +18,7 @@ def prepare() -> None:
     from tests.browser.gathered import bring_together
     from tests.browser.states import bring_about
     from tests.browser.story import tell
+    from tests.climate.ground import answered
     from tests.world import PASSWORD, build
     from vloot.people.models import Person
 
@@ -27,6 +29,8 @@ def prepare() -> None:
         people.update(password=make_password(PASSWORD))
         tell(world)
         bring_about(world)
+        if is_asked:
+            answered(world)
         bring_together(world)
 
 
@@ -36,7 +40,8 @@ def main(arguments: list[str]) -> int:
     from vloot.cli.serve import serve
     from vloot.config import load
 
-    begin: Callable[[], None] | None = None if "--empty" in arguments else prepare
+    asked = partial(prepare, is_asked="--unasked" not in arguments)
+    begin: Callable[[], None] | None = None if "--empty" in arguments else asked
     config = load()
     with only_server(config.data, config.origin):
         probe(config.host, config.port)

@@ -23,11 +23,12 @@ NO_PAGES = {
 
 
 class Found(NamedTuple):
-    """A page somebody can reach: what kind it is, where it is, and what stands on it."""
+    """A page somebody can reach: what kind it is, where it is, what stands on it, and the frame around that."""
 
     kind: str
     address: str
     shape: frozenset[str]
+    frame: frozenset[str]
 
     @property
     def names_somebody(self) -> bool:
@@ -36,12 +37,16 @@ class Found(NamedTuple):
 
 
 class _Reading(HTMLParser):
-    """The links of a page, and its shape: which elements stand in which, whatever is written in them."""
+    """The links of a page, and its shape: which elements stand in which, whatever is written in them.
+
+    What stands neither in the page's main part nor beside it is its frame.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
         self.shape: set[str] = set()
+        self.frame: set[str] = set()
         self._inside = [""]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -52,7 +57,8 @@ class _Reading(HTMLParser):
             return
         look = re.sub(r"hue-\d+", "hue", given.get("class") or "")
         element = f"{tag}.{look}[{','.join(sorted(given))}]"
-        self.shape.add(f"{self._inside[-1]} > {element}")
+        is_framed = not any(part.startswith(("main.", "aside.beside")) for part in self._inside)
+        (self.frame if is_framed else self.shape).add(f"{self._inside[-1]} > {element}")
         if tag not in VOID:
             self._inside.append(element)
 
@@ -84,7 +90,7 @@ def addresses(reader: APIRequestContext) -> Iterator[Found]:
         seen[kind] += 1
         reading = _Reading()
         reading.feed(answer.text())
-        yield Found(kind, arrived, frozenset(reading.shape))
+        yield Found(kind, arrived, frozenset(reading.shape), frozenset(reading.frame))
         for link in reading.links:
             target = _inside(urljoin(answer.url, link))
             if target is not None and target not in known:

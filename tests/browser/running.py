@@ -19,9 +19,9 @@ STARTING = 90.0  # seconds
 class House:
     """One running Vloot and its folder; `origin` is its address."""
 
-    def __init__(self, folder: Path, *, is_empty: bool = False) -> None:
+    def __init__(self, folder: Path, *, is_empty: bool = False, is_unasked: bool = False) -> None:
         self.folder = folder
-        self.is_empty = is_empty
+        self.flags = [*(["--empty"] if is_empty else []), *(["--unasked"] if is_unasked else [])]
         self.log = folder.with_suffix(".txt")
         self.tide = folder.with_suffix(".tide")
         self.tide.write_text("0")
@@ -32,18 +32,17 @@ class House:
 
     def start(self) -> None:
         """Start it and wait for its front page."""
-        chosen = {
-            "VLOOT_DATA": str(self.folder),
-            "VLOOT_PORT": str(self.port),
-            "VLOOT_PUBLIC_URL": self.origin,
-            tide.VARIABLE: str(self.tide),
-        }
-        command = [sys.executable, "-m", "tests.browser.company", *(["--empty"] if self.is_empty else [])]
+        command = [sys.executable, "-m", "tests.browser.company", *self.flags]
         with self.log.open("ab") as words:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **chosen}, stdout=words, stderr=words
+                command, cwd=ROOT, env=self._surroundings(), stdout=words, stderr=words
             )
         self._wait()
+
+    def beside(self, module: str, *words: str) -> None:
+        """Run a module beside it, on the same database and by the same clock."""
+        command = [sys.executable, "-m", module, *words]
+        subprocess.run(command, cwd=ROOT, env=self._surroundings(), check=True, timeout=STARTING)
 
     def stop(self) -> None:
         """Stop it as Ctrl-C does, and wait until it is gone."""
@@ -57,6 +56,15 @@ class House:
     def said(self) -> str:
         """What it has written on its terminal."""
         return self.log.read_text() if self.log.exists() else ""
+
+    def _surroundings(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "VLOOT_DATA": str(self.folder),
+            "VLOOT_PORT": str(self.port),
+            "VLOOT_PUBLIC_URL": self.origin,
+            tide.VARIABLE: str(self.tide),
+        }
 
     def _wait(self) -> None:
         until = time.monotonic() + STARTING

@@ -7,7 +7,6 @@ from PIL import Image
 
 from tests.browser import leading
 from tests.browser.story import poll
-from tests.climate.ground import answered
 from tests.world import FOUNDED, IMPORTER, World
 from vloot.people.actor import Actor
 from vloot.people.models import Person
@@ -44,7 +43,6 @@ def bring_about(world: World) -> None:
     proposals.propose(by=anna, to=world.chris.id, way="call")
     agreed = proposals.propose(by=bram, to=world.hanne.id, way="coffee", suggestion="On Monday")
     proposals.accept(by=hanne, proposal=agreed)
-    answered(world)
 
 
 def _asked_and_answered(deck: Space, anna: Actor, bram: Actor, chris: Actor) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.doing import press
 from tests.browser.visits import Visits
 from tests.browser.watch import overflow
 
@@ -55,15 +56,16 @@ def test_an_administrator_switches_a_room_with_its_why_on_a_phone(
 
 def test_a_host_swaps_a_week_without_scripts(visit: Visits, axe: Callable[[Page], None]) -> None:
     tess = visit("tess", at="/s/watch/roster/", javascript=False, width=360)
-    tess.get_by_role("button", name="Share out the next twelve weeks").tap()
+    press(tess.get_by_role("button", name="Share out the next twelve weeks"))
     mine = tess.locator("table.roster tr").filter(has_text="Can you take mine?").first
     week = mine.locator("input[name=week]").get_attribute("value")
-    mine.get_by_role("button", name="Can you take mine?").tap()
+    press(mine.get_by_role("button", name="Can you take mine?"))
     assert overflow(tess) == []
     udo = visit("udo", at="/s/watch/roster/")
     axe(udo)
     row = udo.locator("table.roster tr").filter(has=udo.locator(f'input[value="{week}"]'))
-    row.get_by_role("button", name="I take it").press("Enter")
+    with udo.expect_navigation():
+        row.get_by_role("button", name="I take it").press("Enter")
     row = udo.locator("table.roster tr").filter(has=udo.locator(f'input[value="{week}"]'))
     expect(row).to_contain_text("Udo Raes")
     udo.goto("/s/watch/")

@@ -76,7 +76,7 @@ def test_walks_in_dutch_on_a_telephone_locked_done_as_said_and_invited_again(
     assert overflow(other) == []
 
     anna.get_by_role("button", name="Nodig uit").tap()
-    says(anna, "Wacht op antwoord")
+    says(anna, "Wacht op een antwoord")
     hanne.goto("/walks/")
     hanne.get_by_role("region", name="For you").get_by_role("link", name="Hanne with Anna").tap()
     hanne.get_by_role("button", name="Yes, I come").tap()

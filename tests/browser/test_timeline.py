@@ -28,7 +28,7 @@ def test_without_scripts_older_is_a_page_of_its_own(visit: Visits) -> None:
         older = page.get_by_role("link", name="Older")
         if not older.count():
             break
-        older.click()
+        press(older)
     assert texts == [f"Line {number} of the log." for number in reversed(range(LINES))]
 
 

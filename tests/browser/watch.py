@@ -15,6 +15,14 @@ OPTIONS: dict[str, Any] = {
 }
 # The light changes colours and nothing else.
 COLOURS = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+# What a narrow screen changes besides.
+NARROW = {
+    **OPTIONS,
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+}
 
 
 class Watch:
