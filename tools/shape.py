@@ -14,7 +14,9 @@ from typing import Any
 import django
 
 # What pg_dump says to a server of its own; in one transaction on a connection of ours it would outlive the shape.
-_OF_THE_SESSION = re.compile(r"SET \w+ = .*;$|SELECT pg_catalog\.set_config|\\|--$|-- (Name|PostgreSQL|Dumped)\b")
+_OF_THE_SESSION = re.compile(
+    r"SET \w+ = .*;$|SELECT pg_catalog\.set_config|\\|--$|-- (Name|PostgreSQL|Dumped)\b"
+)
 
 
 def migrated(parameters: dict[str, Any]) -> None:
@@ -36,7 +38,7 @@ def migrated(parameters: dict[str, Any]) -> None:
 
 def dumped(parameters: dict[str, Any], programs: Path) -> str:
     """The shape of a database as statements for an empty one."""
-    command = [programs / "pg_dump", "--schema-only", "--no-owner", "--no-privileges", "--no-comments"]
+    command = [str(programs / "pg_dump"), "--schema-only", "--no-owner", "--no-privileges", "--no-comments"]
     command += ["-h", parameters["host"], "-U", parameters["user"], "-d", parameters["dbname"]]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     lines = [line for line in said.splitlines() if not _OF_THE_SESSION.match(line)]
@@ -51,7 +53,9 @@ def written(parameters: dict[str, Any], programs: Path) -> str:
 
     from vloot.cli.running import fresh
 
-    steps = ",\n".join(f"('{app}', '{name}', now())" for app, name in MigrationRecorder(connection).applied_migrations())
+    steps = ",\n".join(
+        f"('{app}', '{name}', now())" for app, name in MigrationRecorder(connection).applied_migrations()
+    )
     version = connection.pg_version // 10_000  # type: ignore[attr-defined]
     return (
         f"-- PostgreSQL {version}, migrations {fresh.digest()}\n"

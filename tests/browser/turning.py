@@ -36,7 +36,7 @@ def answer(left_out: list[str]) -> None:
     part = wave.parts.get()
     chance = random.Random(1)
     spared = Person.objects.filter(username__in=left_out)
-    others = Voter.objects.filter(box_id=part.box_id, on_paper=False).exclude(person__in=spared)
+    others = Voter.objects.filter(box_id=part.box_id or 0, on_paper=False).exclude(person__in=spared)
     for person_id in others.values_list("person_id", flat=True):
         crew.cast(part, people.actor_for(person_id), crew.answers(part.items, 3.5, chance))
 
