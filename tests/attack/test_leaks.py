@@ -189,9 +189,9 @@ def test_no_kind_of_address_is_left_out(cage: Cage) -> None:
 
 
 def test_no_address_brings_one_out(cage: Cage) -> None:
-    plain = set(addresses.plain())
-    for who, client in browsers(cage.world):
-        for address in worth_asking(cage):
+    plain, worth = set(addresses.plain()), worth_asking(cage)
+    for turn, (who, client) in enumerate(browsers(cage.world)):
+        for address in addresses.some(worth, turn, 1 if who == "anna" else 3):
             if CANARY in address:
                 continue
             # Words are asked for where nothing is named, and a piece of a page as pages ask for it.
@@ -217,8 +217,9 @@ def test_nothing_sent_to_an_address_brings_one_out(cage: Cage) -> None:
         "on": "1",
         "choice": "1",
     }
-    for who, client in browsers(cage.world):
-        for address in worth_asking(cage):
+    worth = worth_asking(cage)
+    for turn, (who, client) in enumerate(browsers(cage.world)):
+        for address in addresses.some(worth, turn, 1 if who == "anna" else 3):
             if CANARY not in address:
                 said = words_of(client.post(address, sent))
                 assert CANARY.encode() not in said, f"{address} as {who}"

@@ -122,15 +122,15 @@ def known(things: dict[str, Any]) -> list[str]:
 def test_no_method_breaks_a_page(clients: dict[str, Client], things: dict[str, Any]) -> None:
     shown = known(things)
     assert len(shown) > 80
-    for address in shown:
-        for method in METHODS:
+    for number, address in enumerate(shown):
+        for method in addresses.some(METHODS, number, 3):
             ask(clients["stranger"], method, address)
             ask(clients["anna"], method, address)
 
 
 @pytest.mark.parametrize("value", IN_PATH)
 def test_no_value_in_an_address_breaks_a_page(clients: dict[str, Client], value: str) -> None:
-    for address in addresses.filled(value):
+    for address in addresses.some(list(addresses.filled(value)), IN_PATH.index(value), 3):
         ask(clients["hanne"], "GET", address)
         ask(clients["hanne"], "POST", address)
 
@@ -138,14 +138,14 @@ def test_no_value_in_an_address_breaks_a_page(clients: dict[str, Client], value:
 @pytest.mark.parametrize("value", WORST)
 def test_no_question_breaks_a_page(clients: dict[str, Client], things: dict[str, Any], value: str) -> None:
     query = "&".join(f"{name}={quote(value)}" for name in ASKED)
-    for address in known(things):
+    for address in addresses.some(known(things), WORST.index(value), 2):
         ask(clients["anna"], "GET", f"{address}?{query}")
 
 
 @pytest.mark.parametrize("value", WORST)
 def test_no_form_breaks_a_page(clients: dict[str, Client], things: dict[str, Any], value: str) -> None:
     sent = urlencode(dict.fromkeys(SENT, value))
-    for address in known(things):
+    for address in addresses.some(known(things), WORST.index(value), 2):
         for who in ("stranger", "hanne"):
             ask(clients[who], "POST", address, data=sent, content_type=FORM)
 
