@@ -191,7 +191,7 @@ def test_no_kind_of_address_is_left_out(cage: Cage) -> None:
 def test_no_address_brings_one_out(cage: Cage) -> None:
     plain, worth = set(addresses.plain()), worth_asking(cage)
     for turn, (who, client) in enumerate(browsers(cage.world)):
-        for address in addresses.some(worth, turn, 1 if who == "anna" else 3):
+        for address in addresses.some(worth, turn, 2 if who == "anna" else 6):
             if CANARY in address:
                 continue
             # Words are asked for where nothing is named, and a piece of a page as pages ask for it.
@@ -219,7 +219,7 @@ def test_nothing_sent_to_an_address_brings_one_out(cage: Cage) -> None:
     }
     worth = worth_asking(cage)
     for turn, (who, client) in enumerate(browsers(cage.world)):
-        for address in addresses.some(worth, turn, 1 if who == "anna" else 3):
+        for address in addresses.some(worth, turn, 2 if who == "anna" else 6):
             if CANARY not in address:
                 said = words_of(client.post(address, sent))
                 assert CANARY.encode() not in said, f"{address} as {who}"

@@ -251,7 +251,11 @@ class TestCompany(TestCase):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "now", [datetime(2026, 3, 1, 22, 30, tzinfo=UTC), datetime(2026, 2, 23, 4, 50, tzinfo=UTC)]
+    "now",
+    [
+        datetime(2026, 3, 1, 22, 30, tzinfo=UTC),
+        pytest.param(datetime(2026, 2, 23, 4, 50, tzinfo=UTC), marks=pytest.mark.long),
+    ],
 )
 def test_a_small_company_is_whole_on_a_sunday_night_and_before_the_first_shift(now: datetime) -> None:
     with clock.freeze(now):
