@@ -35,7 +35,8 @@ def filled(value: str) -> Iterator[str]:
 
 def some(found: Sequence[str], turn: int, of: int) -> Sequence[str]:
     """Of many addresses every so manieth, others at each turn; all of them where `make long` asks for the full counts."""
-    return found if settings.default.max_examples > 1000 else found[turn % of :: of]
+    is_full = bool(settings.default and settings.default.max_examples > 1000)
+    return found if is_full else found[turn % of :: of]
 
 
 def plain() -> list[str]:
