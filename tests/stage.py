@@ -47,18 +47,16 @@ def once(name: str) -> Iterator[bool]:
 
 def copy_of_migrated(cluster: dict[str, str], *, is_first: bool) -> None:
     """Let Django make its database as a copy of one that is migrated already; the first does that."""
-    from django.core.management import call_command
     from django.db import connection
 
-    from vloot.cli.running import fresh
+    from vloot.cli.running import schema
     from vloot.ground.postgres import databases
 
     if is_first:
         own = connection.settings_dict["NAME"]
         databases.create({**cluster, "dbname": MIGRATED})
         connection.settings_dict["NAME"] = MIGRATED
-        fresh.lay()
-        call_command("migrate", verbosity=0, interactive=False)
+        schema.take_steps()
         with connection.cursor() as cursor:
             # It would count what tests have rolled back, and plan for tables that are full of nothing.
             cursor.execute("alter system set autovacuum = off")

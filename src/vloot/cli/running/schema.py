@@ -30,6 +30,12 @@ def pending() -> int:
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+def take_steps() -> None:
+    """Take every step the database lacks; all at once where it is empty."""
+    fresh.lay()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
 def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
     """Make the database when it is missing and take the steps it lacks; gives their number. Raises ClusterError."""
     if config.database_url:
@@ -43,8 +49,7 @@ def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
         steps = pending()
         if steps:
             say(f"Preparing the database ({steps} steps) ...")
-            fresh.lay()
-            call_command("migrate", verbosity=0, interactive=False)
+            take_steps()
             with transaction.atomic(), suppress(AlreadyEnqueued):
                 jobs.defer("vloot.talk.catch_up_search")
     finally:

@@ -105,13 +105,15 @@ def _as_often(ends: Numbers, groups: Numbers, given: Numbers, got: Numbers) -> t
     out, into, through = (
         numpy.bincount(groups, each, groups.max() + 1) for each in (given, got, given * got)
     )
-    return _two(_is_inside(ends, groups), float(out[1:] @ into[1:]), float(len(ends)) ** 2, len(out)), through
+    return _densities(
+        _is_inside(ends, groups), float(out[1:] @ into[1:]), float(len(ends)) ** 2, len(out)
+    ), through
 
 
 def _evenly(ends: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
     """How many thanks lead from one of a team to one of another when all of it give and get alike, and how many people pass on."""
     sizes = numpy.bincount(groups).astype(float)
-    return _two(
+    return _densities(
         _is_inside(ends, groups),
         float((sizes[1:] * (sizes[1:] - 1)).sum()),
         float(sizes.sum()) ** 2,
@@ -119,7 +121,7 @@ def _evenly(ends: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
     ), sizes
 
 
-def _two(is_inside: Numbers, could_be_inside: float, could_be: float, size: int) -> Numbers:
+def _densities(is_inside: Numbers, could_be_inside: float, could_be: float, size: int) -> Numbers:
     """The density inside teams on the diagonal, the one across teams elsewhere: both of the whole company, so that no ring sets its own."""
     inside, across = int(is_inside.sum()), int((~is_inside).sum())
     found = numpy.full(
