@@ -2,7 +2,7 @@
 
 Also every room's `care`: what it knows of a person (`mine`) and how it forgets them (`forget`); every room's `find`: what search may
 find there (`ground.finding`), in the order in which its results are shown; and for the notices, who carries them through which channel,
-and which spaces a person may read; for the people's room, whether the company takes guests.
+and which spaces a person may read; for the people's room, whether the company takes guests; and what no backup may hold.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from types import ModuleType
 
 from django.conf import settings
 
+from vloot import urn
 from vloot.climate import care as climate_care
 from vloot.climate.matters import jobs as matters
 from vloot.climate.rhythm import jobs as climate
@@ -85,6 +86,15 @@ def _written(*own: Reader) -> list[Reader]:
     """What follows from a piece of writing, around what its own kind asks for: who follows comes after who is named."""
     return [posts.tell_mentioned, *own, posts.tell_followers, order.look_for_words, search.index]
 
+
+# The tables of which a backup holds only the rows for which this holds: of secret votes what may be known later, and nothing of who is
+# signed in, so that a session that was ended since does not come back.
+IN_BACKUPS = {
+    **urn.IN_BACKUPS,
+    "django_session": "false",
+    "usersessions_usersession": "false",
+    "ground_tries": "false",
+}
 
 READERS: dict[str, Sequence[Reader]] = {
     "QuestionRoundOpened": [rounds.tell_opened],

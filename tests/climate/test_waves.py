@@ -256,6 +256,9 @@ def test_the_works_council_stops_a_wave_and_nothing_of_it_is_kept(
         rhythm.stop(by=world.actor(world.bram), wave=wave, why="Half of us heard today that we are dismissed")
     assert not Ballot.objects.exists()
     assert not Voter.objects.exists()
+    said = reads.stopped()
+    assert said is not None
+    assert (said.why, said.is_lost) == ("Half of us heard today that we are dismissed", False)
     clock.set(wave.closes_at)
     assert turning.close_due() == 0
     with pytest.raises(NotFound):
@@ -263,6 +266,26 @@ def test_the_works_council_stops_a_wave_and_nothing_of_it_is_kept(
     with refused("over"):
         rhythm.stop(by=world.actor(world.bram), wave=reads.get(wave.id), why="Again")
     assert rules.may_open(world.actor(world.chris)), "another one may be announced"
+
+
+def test_a_wave_that_came_back_out_of_a_backup_stops_and_says_so(
+    world: World, clock: Clock, teams: Teams
+) -> None:
+    wave = crew.opened(world, clock, kind=Wave.MICRO)
+    crew.vote(wave, dict.fromkeys(teams["Sails"], 4.0))
+    assert turning.give_up_lost() == 0
+    voting.brought_back()
+    with logged("WaveStopped") as entries:
+        assert turning.give_up_lost() == 1
+    assert entries[0].actor_id is None
+    assert turning.give_up_lost() == 0
+    said = reads.stopped()
+    assert said is not None
+    assert (said.at, said.why, said.is_lost) == (clock.at, "", True)
+    clock.set(wave.closes_at)
+    assert turning.close_due() == 0
+    crew.announced(world)
+    assert reads.stopped() is None, "the newest one is what people want to know about"
 
 
 def test_a_wave_does_not_open_while_the_room_is_off(world: World, clock: Clock, teams: Teams) -> None:
@@ -277,7 +300,9 @@ def test_a_wave_does_not_open_while_the_room_is_off(world: World, clock: Clock, 
     assert turning.open_due() == 0
     clock.set(wave.closes_at)
     turning.open_due()
-    assert reads.get(wave.id).stopped_at is not None
+    said = reads.stopped()
+    assert said is not None
+    assert (said.at, said.why, said.is_lost) == (clock.at, "", False)
     assert reads.running() is None
 
 

@@ -13,6 +13,9 @@ from django.conf import settings
 from django.db import connection
 
 from tests.urn import voting
+from vloot.cli import backup
+from vloot.ground import clock
+from vloot.ground.backup import Archive
 from vloot.ground.postgres import Cluster, place
 from vloot.people.actor import Actor
 from vloot.people.models import Person
@@ -64,6 +67,38 @@ def test_no_table_and_no_file_of_the_server_knows_a_ballot(voted: tuple[Box, lis
         for table in CASTING_TABLES:
             cursor.execute(f"select count(*) from {table}")
             assert cursor.fetchone() == (1 if table == "urn_key" else 0,), "only the public key"
+
+
+def test_no_backup_holds_a_ballot_a_token_a_key_or_a_roster(
+    voted: tuple[Box, list[bytes]], tmp_path: Path
+) -> None:
+    """While the vote is open: what a backup held then, it would hold for as long as somebody keeps it."""
+    box, gone = voted
+    made = tmp_path / "made.zip"
+    backup.write(made, tmp_path, clock.now(), is_quiet=True)
+    archive = Archive(made)
+    found = b""
+    for name in archive.manifest.tables:
+        with archive.table(name) as rows:
+            found += rows.read()
+    assert str(box.id).encode() in found, "that there is a vote is in it"
+    private = bytes(Key.objects.get(box=box).private or b"")
+    public = bytes(Key.objects.get(box=box).public)
+    assert not [
+        secret
+        for secret in (*gone, private, private.hex().encode(), public.hex().encode())
+        if secret in found
+    ]
+    assert {name: archive.manifest.tables[name].rows for name in CASTING_TABLES} == dict.fromkeys(
+        CASTING_TABLES, 0
+    )
+    acts.close(by=None, box=box)
+    acts.burn(box=box)
+    backup.write(tmp_path / "after.zip", tmp_path, clock.now(), is_quiet=True)
+    after = Archive(tmp_path / "after.zip").manifest.tables
+    assert {name: after[name].rows for name in CASTING_TABLES} == dict.fromkeys(CASTING_TABLES, 0) | {
+        "urn_key": 1
+    }
 
 
 def test_what_is_still_open_stays_when_others_burn(voted: tuple[Box, list[bytes]]) -> None:

@@ -146,6 +146,7 @@ def test_other_files_are_kept_as_they_are(world: World) -> None:
     assert not reads.card(file).is_image
     assert not set("\\/\x00") & set(file.name)
     assert stat.S_IMODE(file.place().stat().st_mode) == 0o600
+    assert {stat.S_IMODE(one.stat().st_mode) for one in file.place().parents[:3]} == {0o700}
     for name in ("", "..", "/", "\x00"):
         assert acts.put(by=world.actor(world.anna), name=name, content=b"x").name
     long = acts.put(by=world.actor(world.anna), name="x" * 300 + ".txt", content=b"x")

@@ -117,6 +117,25 @@ def test_what_is_shown_tells_of_nobody(
     assert Poll.objects.get(pk=poll.pk).ballots == ballots
 
 
+def test_one_that_came_back_out_of_a_backup_ends_uncounted_and_says_so(
+    world: World, clock: Clock, crew: list[Actor]
+) -> None:
+    poll, counted = open_secret(world, clock), open_secret(world, clock)
+    for one in (poll, counted):
+        vote_all(one, crew, 12, 8)
+    acts.close(by=world.actor(world.anna), poll=counted)
+    assert counting.give_up_lost() == 0
+    voting.brought_back()
+    with logged("PollClosed") as entries:
+        assert counting.give_up_lost() == 1
+    assert entries[0].actor_id is None
+    assert (counting.give_up_lost(), counting.count_due()) == (0, 0)
+    part = reads.parts(world.actor(world.bram), [poll.id])[poll.id]
+    assert (part.is_closed, part.is_lost, part.ballots) == (True, True, None)
+    other = reads.parts(world.actor(world.bram), [counted.id])[counted.id]
+    assert (other.is_lost, other.ballots) == (False, 20)
+
+
 def test_a_secret_poll_that_cannot_be(world: World, clock: Clock) -> None:
     with refused("too_small"):
         open_secret(world, clock)

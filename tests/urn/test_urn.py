@@ -128,6 +128,33 @@ def test_nobody_stands_in_two_groups(world: World) -> None:
         acts.open_box(by=world.actor(world.chris), rosters={"a": [world.anna.id], "b": [world.anna.id]})
 
 
+def test_a_vote_that_came_back_without_its_ballots_is_given_up(world: World) -> None:
+    over, box = opened(world), opened(world)
+    voting.cast(over, voting.take(world.actor(world.anna), over), YES)
+    voting.cast(box, voting.take(world.actor(world.anna), box), YES)
+    acts.close(by=None, box=over)
+    acts.burn(box=over)
+    words = [card.words for card in reads.keys_of(over)]
+    with refused("keys"):
+        acts.give_up(box=box)
+    assert reads.lost() == []
+    voting.brought_back()
+    assert reads.lost() == [box.id]
+    with logged():
+        acts.give_up(box=box)
+    ended = reads.box(box.id)
+    assert ended.is_lost
+    assert ended.closed_at == ended.burned_at
+    assert reads.lost() == []
+    with refused("closed"):
+        acts.give_up(box=ended)
+    assert [card.words for card in reads.keys_of(reads.box(over.id))] == words, (
+        "by which people know their vote"
+    )
+    assert not reads.box(over.id).is_lost
+    assert len(reads.spent(over)) == 1
+
+
 def test_an_open_vote_does_not_burn(world: World) -> None:
     box = opened(world)
     with refused("open"):

@@ -27,6 +27,8 @@ COMMANDS = (
     "climate",
     "evaluate",
     "network",
+    "backup",
+    "restore",
     "migrate",
     "reindex",
     "worker",

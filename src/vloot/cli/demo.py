@@ -12,7 +12,6 @@ from vloot.config import Config, ConfigError, load
 
 PEOPLE = 140
 MARK = "demo.txt"
-_WIDTH = 30
 
 
 def add(subparsers: Any) -> None:
@@ -74,28 +73,20 @@ def _show(config: Config, people: int, *, is_kept: bool) -> int:
     def build() -> None:
         from vloot.company.reads import is_founded
         from vloot.demo import story
+        from vloot.ground.progress import Bar
 
         if is_founded():
             return
         print(f"Making a company of {people} people ...", flush=True)
-        story.build(people=people, progress=_bar)
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
+        bar = Bar(is_shown=True)
+        story.build(people=people, progress=bar.show)
+        bar.end()
 
     return serve(config, durable=is_kept, prepare=build)
-
-
-def _bar(done: int, total: int, what: str = "") -> None:
-    if not sys.stderr.isatty() or total <= 0:
-        return
-    filled = _WIDTH * min(done, total) // total
-    print(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {what:<40.40}", end="", file=sys.stderr, flush=True)
 
 
 def _throw_away(folder: Path) -> None:
     from vloot.ground.postgres import Cluster
 
-    cluster = Cluster(folder / "pg")
-    if cluster.is_elsewhere:
-        shutil.rmtree(cluster.folder, ignore_errors=True)
+    Cluster(folder / "pg").remove()
     shutil.rmtree(folder, ignore_errors=True)

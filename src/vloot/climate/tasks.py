@@ -10,7 +10,8 @@ from vloot.climate.rhythm import turning
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="vloot.climate.turn", queue="upkeep", queueing_lock="climate_turn")
 def turn(timestamp: int) -> None:
-    """Open the wave whose day has come, and close the one whose last day is over."""
+    """Open the wave whose day has come, close the one whose last day is over, and stop the one that came back without its ballots."""
+    turning.give_up_lost()
     turning.close_due()
     turning.open_due()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -142,6 +143,13 @@ def finish_import(*, by: Actor, counts: Mapping[str, int]) -> None:
     require(rules.may_change(by))
     with transaction.atomic():
         _record("ImportFinished", by.person_id or None, by.origin, **counts)
+
+
+def come_back(*, by: Actor, made_at: datetime) -> None:
+    """Write down that the company came back out of a backup, and of what moment: what happened after it is gone. Raises Refused."""
+    require(rules.may_change(by))
+    with transaction.atomic():
+        _record("CompanyCameBack", by.person_id or None, by.origin, made_at=made_at.isoformat())
 
 
 def _new_link(founder_id: int | None) -> str:

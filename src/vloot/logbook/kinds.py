@@ -33,6 +33,7 @@ KEPT: dict[str, timedelta] = {
     # company
     "StartLinkMade": YEARS,
     "CompanyFounded": YEARS,
+    "CompanyCameBack": YEARS,
     "SensitiveViewed": YEARS,
     "RoomSwitched": YEARS,
     "AgreementRecorded": YEARS,
@@ -189,6 +190,7 @@ AUDITED = frozenset(
         # company
         "StartLinkMade",
         "CompanyFounded",
+        "CompanyCameBack",
         "SettingChanged",
         "SensitiveViewed",
         "RoomSwitched",

@@ -85,5 +85,6 @@ UNLOGGED: dict[str, str] = {
     "urn.print_codes": "whoever opens a vote for people logs that",
     "urn.cast_on_paper": "a ballot leaves no trace: that is the secret",
     "urn.close": "whoever closes a vote for people logs that",
+    "urn.give_up": "whoever opened a vote for people logs how it ended",
     "urn.burn": "what was counted burns by itself",
 }

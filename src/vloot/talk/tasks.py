@@ -68,4 +68,5 @@ def go_on_with_rosters(timestamp: int) -> None:
 @app.task(name="vloot.talk.count_polls", queue="upkeep", queueing_lock="count_polls")
 def count_polls(timestamp: int) -> None:
     """Count the secret polls whose end has come."""
+    counting.give_up_lost()
     counting.count_due()

@@ -169,6 +169,17 @@ def close(*, by: Actor | None, box: Box) -> dict[str, list[dict[str, Any]]]:
         }
 
 
+# law: act-by because nobody decides it: a backup holds no ballots
+def give_up(*, box: Box) -> None:
+    """End a vote that came back out of a backup, uncounted. Raises Refused for one that has its keys."""
+    with transaction.atomic():
+        now = Box.objects.select_for_update().get(pk=box.pk)
+        require(rules.may_give_up(now))
+        now.is_lost = True
+        now.closed_at = now.burned_at = clock.now()
+        now.save(update_fields=["is_lost", "closed_at", "burned_at"])
+
+
 # law: act-by because what was counted burns by itself
 def burn(*, box: Box) -> None:
     """Let go of ballots, private keys, roster and codes. `ashes.sweep` then takes them off the disk, within some minutes."""

@@ -5,13 +5,17 @@ from vloot.people.models import Person
 
 
 class Box(models.Model):
-    """One secret vote. `codes` were printed (None: not yet), `unused` of them when it closed; `is_swept`: the disk too."""
+    """One secret vote. `codes` were printed (None: not yet), `unused` of them when it closed; `is_swept`: the disk too.
+
+    `is_lost`: it ended uncounted, because it came back out of a backup, and no backup holds ballots.
+    """
 
     id = models.BigIntegerField(primary_key=True, default=ids.new)
     closes_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     burned_at = models.DateTimeField(null=True)
     is_swept = models.BooleanField(default=False)
+    is_lost = models.BooleanField(default=False)
     codes = models.IntegerField(null=True)
     unused = models.IntegerField(null=True)
 

@@ -50,6 +50,16 @@ def box(box_id: int) -> Box:
     return found
 
 
+def lost() -> list[int]:
+    """The boxes that came back out of a backup while they were open: without their keys, and so without a ballot."""
+    return list(Box.objects.filter(closed_at=None, keys=None).values_list("id", flat=True))
+
+
+def open_now() -> int:
+    """How many votes are open."""
+    return Box.objects.filter(closed_at=None).count()
+
+
 def key_for(actor: Actor, box: Box) -> KeyCard:
     """The key of the actor's own group. Raises NotFound for who is not on the roster."""
     found = Key.objects.filter(pk__in=Voter.objects.filter(box=box, person_id=actor.person_id).values("key"))

@@ -54,6 +54,13 @@ def may_close(box: Box) -> Verdict:
     return yes() if box.closed_at is None else no("closed", _("This vote is closed."))
 
 
+def may_give_up(box: Box) -> Verdict:
+    """A vote without keys can neither be gone on with nor counted: keys and ballots are in no backup."""
+    if not may_close(box):
+        return may_close(box)
+    return no("keys", _("This vote is open. Close it, and it is counted.")) if box.keys.exists() else yes()
+
+
 def may_burn(box: Box) -> Verdict:
     """Nothing burns before it was counted."""
     return yes() if box.closed_at else no("open", _("This vote is still open. Close it first."))

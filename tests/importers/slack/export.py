@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from vloot.importers.progress import Bar
+from vloot.ground.progress import Bar
 from vloot.importers.slack.run import Options, Outcome, bring_in
 from vloot.logbook.models import Entry
 from vloot.people.models import Person

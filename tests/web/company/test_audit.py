@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -10,8 +11,10 @@ from tests.world import IMPORTER, World
 from vloot.company import acts as company
 from vloot.company.audit import acts
 from vloot.company.models import Company
+from vloot.ground.errors import Refused
 from vloot.logbook import chain, kinds
 from vloot.people import acts as people
+from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.people.reads import actor_for
 from vloot.web.company import audit_words
@@ -48,6 +51,16 @@ def test_the_council_reads_it_in_words(world: World, council: Client) -> None:
     again = council.get("/company/audit/").content.decode()
     assert "Bram Desmet looked at the audit log." in again
     assert again.count("looked at the audit log") == 1
+
+
+def test_that_a_backup_was_brought_back_stands_in_it(world: World, council: Client) -> None:
+    made_at = datetime(2026, 3, 1, 3, 30, tzinfo=UTC)
+    restorer = Actor(person_id=0, origin="restore", is_importer=True)
+    company.come_back(by=restorer, made_at=made_at)
+    page = council.get("/company/audit/?kind=CompanyCameBack").content.decode()
+    assert "Vloot itself brought the company back out of a backup of 1 March 2026, 04:30" in page
+    with pytest.raises(Refused):
+        company.come_back(by=world.actor(world.anna), made_at=made_at)
 
 
 def test_it_is_filtered_by_links(world: World, council: Client) -> None:

@@ -5,11 +5,15 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
-from vloot.cli.checks.finding import Finding
+from vloot.cli.backup import LAST
+from vloot.cli.checks.finding import Finding, State
 from vloot.config import Config
+from vloot.ground import clock
 
+_OLD = 8  # days after which the last backup is old
 _ROOM = 1_000_000_000  # bytes below which uploads soon fail
 
 
@@ -30,6 +34,22 @@ def look(config: Config) -> Iterator[Finding]:
         )
     else:
         yield Finding("storage", "ok", f"{data} can be written, {free // 1_000_000_000} GB free.")
+    yield from _backup(config)
+
+
+def _backup(config: Config) -> Iterator[Finding]:
+    if config.demo or not (config.data / "secret.key").exists():
+        return
+    try:
+        made_at, path = (config.data / LAST).read_text("utf-8").splitlines()
+        days = (clock.now() - datetime.fromisoformat(made_at)).days
+    except (OSError, ValueError):
+        yield Finding(
+            "backup", "note", "None was made yet. vloot backup FOLDER makes one, while people go on working."
+        )
+        return
+    state: State = "ok" if days <= _OLD else "note"
+    yield Finding("backup", state, f"The last was made {days} days ago: {path}")
 
 
 def _open_to_others(data: Path) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Step by step it takes a machine a quarter of a minute, nearly all of it Django's
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -17,15 +18,23 @@ _IS_EMPTY = "select not exists (select from pg_class where relnamespace = 'publi
 
 def lay() -> bool:
     """Give an empty database its shape; False leaves one that is not empty, or of another PostgreSQL, to the migrations."""
-    text = SHAPE.read_text("utf-8")
-    version, _digest = head(text)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_IS_EMPTY)
-        (is_empty,) = cursor.fetchone()
-        if is_empty and connection.pg_version // 10_000 == version:  # type: ignore[attr-defined]
-            cursor.execute(text)
+        if is_empty(cursor) and fits():
+            cursor.execute(SHAPE.read_text("utf-8"))
             return True
     return False
+
+
+def fits() -> bool:
+    """Whether the database is of the PostgreSQL that the shape was written down from."""
+    version, _digest = head(SHAPE.read_text("utf-8"))
+    return bool(connection.pg_version // 10_000 == version)  # type: ignore[attr-defined]
+
+
+def is_empty(cursor: Any) -> bool:
+    """Whether there is no table yet."""
+    cursor.execute(_IS_EMPTY)
+    return bool(cursor.fetchone()[0])
 
 
 def head(text: str) -> tuple[int, str]:

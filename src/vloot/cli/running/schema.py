@@ -1,6 +1,6 @@
 """The database brought to the shape this release needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from contextlib import suppress
 from typing import Any
 
@@ -36,12 +36,39 @@ def take_steps() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
-    """Make the database when it is missing and take the steps it lacks; gives their number. Raises ClusterError."""
+def steps_taken() -> set[tuple[str, str]]:
+    """The steps the database has taken: app and name of each migration."""
+    return set(MigrationExecutor(connection).loader.applied_migrations)
+
+
+def is_whole(steps: Set[tuple[str, str]]) -> bool:
+    """Whether these are all steps of this release. Raises ClusterError when it does not know one of them."""
+    known = set(MigrationExecutor(connection).loader.disk_migrations or ())
+    if unknown := sorted(steps - known):
+        raise ClusterError(
+            f"It was made by a newer release of Vloot: this one does not know {'.'.join(unknown[0])}."
+        )
+    return steps == known
+
+
+def take(steps: Set[tuple[str, str]]) -> None:
+    """Take these steps and no others, in a database that has taken none, each in a transaction of its own."""
+    executor = MigrationExecutor(connection)
+    whole = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    executor.migrate(None, plan=[step for step in whole if (step[0].app_label, step[0].name) in steps])
+
+
+def make(config: Config) -> None:
+    """Make the database when it is missing. Raises ClusterError for one that cannot be used."""
     if config.database_url:
         databases.create(parameters())
         if reason := databases.unfit(parameters()):
             raise ClusterError(f"The database of DATABASE_URL cannot be used: {reason}")
+
+
+def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
+    """Make the database when it is missing and take the steps it lacks; gives their number. Raises ClusterError."""
+    make(config)
     with connection.cursor() as cursor:
         # Two starts at once on one database: the second waits and then finds nothing to do.
         cursor.execute("select pg_advisory_lock(%s)", [_LOCK])

@@ -1,4 +1,4 @@
--- PostgreSQL 18, migrations 4177ea9183a128b38ef3714ccd6e3831ee442279fad599e5bfa0a3b8ea717b1a
+-- PostgreSQL 18, migrations 3d0a6480613d01d0ddee64236ff2d688687904a9442fc994c9b734640fe01298
 -- Written by `make shape`. Change the migrations, never this.
 set local check_function_bodies = off;
 
@@ -2057,6 +2057,7 @@ CREATE TABLE public.urn_box (
     is_swept boolean NOT NULL,
     codes integer,
     unused integer,
+    is_lost boolean NOT NULL,
     CONSTRAINT closed_before_burned CHECK (((burned_at IS NULL) OR (closed_at IS NOT NULL)))
 );
 
@@ -3964,4 +3965,5 @@ insert into public.django_migrations (app, name, applied) values
 ('socialaccount', '0004_app_provider_id_settings', now()),
 ('socialaccount', '0005_socialtoken_nullable_app', now()),
 ('socialaccount', '0006_alter_socialaccount_extra_data', now()),
+('urn', '0002_lost', now()),
 ('usersessions', '0001_initial', now());

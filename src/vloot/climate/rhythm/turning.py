@@ -1,4 +1,4 @@
-"""What the clock does: waves open when their day has come, and close when it is over."""
+"""What the clock does: waves open when their day has come, and close when it is over; what came back without its ballots, stops."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ def close_due() -> int:
         closed_at=None, stopped_at=None, closes_at__lte=clock.now()
     )
     return sum(_close(wave_id) for wave_id in list(due.values_list("id", flat=True)))
+
+
+def give_up_lost() -> int:
+    """Stop the wave that came back out of a backup while it was open: its ballots are in none. Returns how many were."""
+    lost = Wave.objects.filter(closed_at=None, stopped_at=None, parts__box_id__in=boxes.lost())
+    return sum(_give_up(wave_id) for wave_id in list(lost.distinct().values_list("id", flat=True)))
 
 
 def _open(wave_id: int) -> int:
@@ -83,6 +89,19 @@ def _close(wave_id: int) -> int:
         wave.closed_at = clock.now()
         wave.save(update_fields=["closed_at"])
         _record("WavePublished", wave)
+    return 1
+
+
+def _give_up(wave_id: int) -> int:
+    with transaction.atomic():
+        wave = Wave.objects.select_for_update().get(pk=wave_id)
+        if wave.closed_at is not None or wave.stopped_at is not None:
+            return 0
+        for part in wave.parts.order_by("number"):
+            urn.give_up(box=boxes.box(part.box_id or 0))
+        wave.stopped_at = clock.now()
+        wave.save(update_fields=["stopped_at"])
+        _record("WaveStopped", wave)
     return 1
 
 

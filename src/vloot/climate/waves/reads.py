@@ -62,6 +62,14 @@ class WaveCard(Struct, frozen=True, kw_only=True):
     is_reminded: bool
 
 
+class StoppedCard(Struct, frozen=True, kw_only=True):
+    """A wave that was stopped, and the words of the works council; `is_lost`: it came back out of a backup, which holds no ballots."""
+
+    at: datetime
+    why: str
+    is_lost: bool
+
+
 def current(actor: Actor) -> WaveCard | None:
     """The wave that is announced or open; None without one."""
     wave = running()
@@ -91,6 +99,15 @@ def current(actor: Actor) -> WaveCard | None:
 def running() -> Wave | None:
     """The wave that is neither closed nor stopped; there is one at most."""
     return Wave.objects.filter(closed_at=None, stopped_at=None).first()
+
+
+def stopped() -> StoppedCard | None:
+    """How the newest wave ended, when it was stopped; None when it runs or was counted."""
+    newest = Wave.objects.order_by("-id").first()
+    if newest is None or newest.stopped_at is None:
+        return None
+    why = newest.why_stopped
+    return StoppedCard(at=newest.stopped_at, why=why, is_lost=newest.opened_at is not None and not why)
 
 
 def get(wave_id: int) -> Wave:

@@ -3,6 +3,7 @@
 import fcntl
 import functools
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -95,6 +96,13 @@ class Cluster:
                 self._halt()
             finally:
                 os.close(users)
+
+    def remove(self) -> None:
+        """Take the files away, for good. The server must not run."""
+        folder = self.folder
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder != self.asked:
+            (self.asked.parent / place.POINTER).unlink(missing_ok=True)
 
     def revive(self) -> bool:
         """Start the server again if it has died under us; tells whether it had. Raises ClusterError."""

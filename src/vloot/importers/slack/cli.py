@@ -48,7 +48,7 @@ def add(dialects: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import the export; 2 when it cannot be used or nobody may import it like this, and then nothing has changed."""
     from vloot.ground.errors import Refused
-    from vloot.importers.progress import Bar
+    from vloot.ground.progress import Bar
     from vloot.importers.report import as_json, lines
     from vloot.importers.slack.archive import ArchiveError
     from vloot.importers.slack.run import Options, bring_in

@@ -16,7 +16,7 @@ from vloot.company import acts as company
 from vloot.company import reads as companies
 from vloot.ground import clock
 from vloot.ground.errors import Refused
-from vloot.importers.progress import Bar
+from vloot.ground.progress import Bar
 from vloot.importers.report import Report
 from vloot.importers.slack.archive import files_at, open_archive
 from vloot.importers.slack.attachments import Attachments

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from vloot.ground import clock, ids, text
 from vloot.ground.errors import NotFound, Refused, require
+from vloot.ground.folders import make_closed
 from vloot.people import pace
 from vloot.people.actor import Actor
 from vloot.talk.files import images, media, rules
@@ -111,7 +112,7 @@ def _drop(file_ids: Iterable[int]) -> int:
 
 def _write(path: str, content: bytes) -> None:
     place = folder() / path
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_closed(place.parent)
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(content)

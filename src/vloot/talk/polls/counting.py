@@ -12,6 +12,7 @@ from vloot.logbook import acts as logbook
 from vloot.people.actor import Actor
 from vloot.talk.polls.models import Poll
 from vloot.urn import acts as urn
+from vloot.urn import reads as boxes
 from vloot.urn.models import Box
 
 ALL = "all"  # who votes in a poll is one group
@@ -43,9 +44,22 @@ def count_due() -> int:
             if poll.box is None or poll.closed_at is not None:
                 continue
             count(None, poll, poll.box)
-            poll.closed_at = clock.now()
-            poll.save(update_fields=["closed_at"])
-            logbook.record(kind="PollClosed", actor_id=None, object_id=poll_id, origin="clock")
+            _close(poll)
+            done += 1
+    return done
+
+
+def give_up_lost() -> int:
+    """Close the secret polls that came back out of a backup while they were open: their ballots are in none. Returns how many."""
+    lost = Poll.objects.filter(box__in=boxes.lost(), closed_at=None).values_list("post_id", flat=True)
+    done = 0
+    for poll_id in list(lost):
+        with transaction.atomic():
+            poll = Poll.objects.select_for_update(of=("self",)).select_related("box").get(pk=poll_id)
+            if poll.box is None or poll.closed_at is not None:
+                continue
+            urn.give_up(box=poll.box)
+            _close(poll)
             done += 1
     return done
 
@@ -57,3 +71,9 @@ def burn_uncounted(post_ids: Collection[int]) -> None:
             with transaction.atomic():
                 urn.close(by=None, box=poll.box)
                 urn.burn(box=poll.box)
+
+
+def _close(poll: Poll) -> None:
+    poll.closed_at = clock.now()
+    poll.save(update_fields=["closed_at"])
+    logbook.record(kind="PollClosed", actor_id=None, object_id=poll.pk, origin="clock")

@@ -12,12 +12,13 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.polls import rules
 from vloot.talk.polls.models import Poll
+from vloot.urn.models import Box
 
 _POLLS = """
-select p.post_id, p.closes_at, p.closed_at, p.is_multiple, p.is_hidden, p.box_id, p.ballots,
+select p.post_id, p.closes_at, p.closed_at, p.is_multiple, p.is_hidden, p.box_id, p.ballots, coalesce(b.is_lost, false),
        c.id, c.text, c.at_least, c.is_most,
        array(select v.person_id from talk_vote v where v.choice_id = c.id)
-from talk_poll p join talk_choice c on c.poll_id = p.post_id
+from talk_poll p join talk_choice c on c.poll_id = p.post_id left join urn_box b on b.id = p.box_id
 where p.post_id = any(%(ids)s::bigint[])
 order by c.position
 """
@@ -57,6 +58,7 @@ class PollPart(msgspec.Struct, frozen=True, kw_only=True):
     box_id: int | None = None  # of a secret poll
     is_counted: bool = False
     ballots: int | None = None  # None: too few to say
+    is_lost: bool = False  # it came back out of a backup, which holds no ballots
 
 
 def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
@@ -64,7 +66,7 @@ def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
     if not post_ids:
         return {}
     polls: dict[int, tuple[Poll, list[_Choice]]] = {}
-    for post_id, closes_at, closed_at, is_multiple, is_hidden, box_id, ballots, *choice in sql.rows(
+    for post_id, closes_at, closed_at, is_multiple, is_hidden, box_id, ballots, is_lost, *choice in sql.rows(
         _POLLS, {"ids": sql.array(post_ids)}
     ):
         if post_id not in polls:
@@ -74,7 +76,7 @@ def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
                 closed_at=closed_at,
                 is_multiple=is_multiple,
                 is_hidden=is_hidden,
-                box_id=box_id,
+                box=Box(id=box_id, is_lost=is_lost) if box_id else None,
                 ballots=ballots,
             )
             polls[post_id] = (poll, [])
@@ -107,4 +109,5 @@ def _part(actor: Actor, poll: Poll, choices: list[_Choice], persons: dict[int, P
         box_id=poll.box_id,
         is_counted=poll.closed_at is not None,
         ballots=poll.ballots,
+        is_lost=poll.box is not None and poll.box.is_lost,
     )

@@ -40,6 +40,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "wave": wave,
         "part": next((part for part in wave.parts if part.is_open), None) if wave else None,
         "card": card,
+        "stopped": reads.stopped(),
         "charts": charts.overview(card) if card else [],
         "may_open": bool(opening),
         "lock": opening.text if rhythm.may_look_after(actor) and not wave else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext
@@ -13,12 +14,13 @@ from vloot.company.settings.declared import SETTINGS
 from vloot.company.switches import rooms
 from vloot.ground import limits
 from vloot.web.company import setting_words
+from vloot.web.shell import moments
 
 
 class Telling(NamedTuple):
     """What a kind is called in lists, and the sentence of a line.
 
-    Its places: actor, who, person, people, space, role, page, setting, was, is_, why, room, state, subject.
+    Its places: actor, who, person, people, space, role, page, setting, was, is_, moment, why, room, state, subject.
     """
 
     name: str
@@ -39,6 +41,10 @@ KINDS = {
     "PeopleImported": Telling(_("People imported"), _("{actor} brought people in from a list.")),
     "StartLinkMade": Telling(_("Start links"), _("{actor} made a link to found the company.")),
     "CompanyFounded": Telling(_("Founding"), _("{actor} founded the company here.")),
+    "CompanyCameBack": Telling(
+        _("Backups brought back"),
+        _("{actor} brought the company back out of a backup of {moment}; what happened after that is gone."),
+    ),
     "SettingChanged": Telling(
         _("Settings changed"), _("{actor} changed “{setting}” from “{was}” to “{is_}”.")
     ),
@@ -125,6 +131,9 @@ def sentence(line: AuditLine, spaces: Mapping[int, str]) -> str:
         "state": value(details.get("is")),
         "was": setting_words.value(name, details.get("was")) or value(details.get("was")),
         "is_": setting_words.value(name, details.get("is")) or value(details.get("is")),
+        "moment": moments.exact(datetime.fromisoformat(str(details["made_at"])))
+        if "made_at" in details
+        else "",
         "why": str(details.get("ground") or details.get("why") or ""),
     }
     said = gettext(KINDS[line.kind].sentence).format(**known)

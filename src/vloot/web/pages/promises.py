@@ -54,9 +54,10 @@ PROMISES = [
             "While a vote is open, its ballots lie in the database, without names, times or order; whoever owns "
             "the machine can read them, and whoever watches its traffic can guess in a small company. After "
             "closing, the database that comes with Vloot writes its files anew and removes its log; a forensic "
-            "look at the disk may still find remains of both. With a database server of the company's own, its "
-            "log, replicas and backups stay until they run out there. No mathematics helps against a server that "
-            "was changed on purpose."
+            "look at the disk may still find remains of both. A backup that Vloot makes holds no ballots; a vote that "
+            "was open when one is brought back ends uncounted. With a database server of the company's own, its "
+            "log, replicas and the backups made there stay until they run out. No mathematics helps against a server "
+            "that was changed on purpose."
         ),
     ),
     _p(
@@ -190,7 +191,9 @@ PROMISES = [
         22,
         _("One click shows everything that is kept about you, one click deletes it, without a reason."),
         "tests/promise/test_my_data.py",
-        _("Others may have quoted you in their own words."),
+        _(
+            "Others may have quoted you in their own words, and a backup from before holds you until it is thrown away."
+        ),
     ),
     _p(
         23,

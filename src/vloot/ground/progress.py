@@ -1,4 +1,4 @@
-"""A bar on the terminal while an import works."""
+"""A bar on the terminal while something long is done."""
 
 import sys
 from typing import TextIO
