@@ -54,7 +54,7 @@ def test_what_counts_as_a_word(text: str, found: list[str]) -> None:
     assert [word.text for word in words.cut(text)] == found
     for word in words.cut(text):
         assert text[word.start : word.end].lower() == word.text
-    assert words.all_in([text]) == set(found)
+    assert words.all_in(text) == set(found)
 
 
 def test_small_words_are_known_in_their_own_language() -> None:
@@ -62,3 +62,19 @@ def test_small_words_are_known_in_their_own_language() -> None:
     assert words.forms("the").small_in == {"e"}
     assert words.forms("les").small_in == {"f"}
     assert words.forms("kraan").small_in == frozenset()
+
+
+def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little may be remembered, the words of a text that are looked for are found in it."""
+    monkeypatch.setattr(words, "MOST_KEPT", 3)
+    monkeypatch.setattr(words, "MOST_SAID", 2)
+    texts = ["De fietsen van Bram", "Een kraan, een fiets", "Niets", "Fiets!"]
+    for _time in range(3):
+        for number in range(len(texts)):
+            asked = texts[number:]
+            wanted = words.forms("fiets").all
+            met = words.that_meet(asked, wanted)
+            assert met == {
+                word for word in ("fietsen", "fiets") if any(word in words.all_in(one) for one in asked)
+            }
+            assert words.that_meet(asked, frozenset()) == set()

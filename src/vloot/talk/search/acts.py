@@ -13,7 +13,7 @@ from vloot.talk.search import documents
 from vloot.talk.search.models import Document, Shelf
 
 BATCH = 500
-FULL = 12_000  # documents on a shelf before the next one is begun
+FULL = 6_000  # documents on a shelf before the next one is begun
 OVERFULL = 2 * FULL  # what an import may put between others before a shelf is parted
 
 _ONE_AT_A_TIME = 0x766C_6F6F_7400  # PostgreSQL's advisory lock: shelves are parted by one worker only

@@ -19,7 +19,7 @@ def marks(texts: Iterable[str], wanted: Collection[str]) -> Marks:
     """What finds the words of these texts that have one of the wanted lexemes, however they are written; None when there are none."""
     if not wanted:
         return None
-    found = words.that_meet(words.all_in(text[:MOST_READ] for text in texts), wanted)
+    found = words.that_meet([text[:MOST_READ] for text in texts], wanted)
     if not found:
         return None
     longest_first = sorted(found, key=lambda word: (-len(word), word))

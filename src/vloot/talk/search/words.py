@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from vloot.ground.database import sql
@@ -21,6 +20,7 @@ LETTERS = tuple(LANGUAGES.values())
 LONGEST = 60  # letters of a word that count
 MOST_KEPT = 60_000  # forms of which the stems are remembered
 SHORT = 1000  # characters of a text of which the words are remembered
+MOST_SAID = 2048  # texts: what was said lately is found again and again
 
 # Not in PostgreSQL's lists, and as small as what is.
 _SMALL_TOO = {
@@ -52,8 +52,17 @@ class Forms(NamedTuple):
     all: frozenset[str]
 
 
-_stems: dict[str, tuple[list[str] | None, ...]] = {}
-_forms: dict[str, Forms] = {}
+class Memory:
+    """What was learnt. It is never emptied but begun anew, so that who holds one holds all of it, whatever other threads do."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, tuple[list[str] | None, ...]] = {}
+        self.forms: dict[str, Forms] = {}
+        self.spelled: dict[str, set[str]] = {}  # the words that have a lexeme
+        self.said: dict[str, frozenset[str]] = {}  # the words of a text, all of them learnt
+
+
+_memory = Memory()
 
 
 def cut(text: str) -> Iterator[Word]:
@@ -66,18 +75,29 @@ def cut(text: str) -> Iterator[Word]:
             yield Word(match.start(), match.end(), found[:LONGEST].lower())
 
 
-def all_in(texts: Iterable[str]) -> set[str]:
-    """The words of some texts, in lower case, each once; quicker than to cut each text."""
-    return set().union(*(_kept(text) if len(text) <= SHORT else _in(text) for text in texts))
-
-
-def _in(text: str) -> frozenset[str]:
+def all_in(text: str) -> frozenset[str]:
+    """The words of a text, in lower case, each once; quicker than to cut it."""
     plain = set(_WORD.findall(text.lower()))
     hanging = {word for word in plain if not word.isalnum()}
     return frozenset((plain - hanging) | {one.text for word in hanging for one in cut(word)})
 
 
-_kept = lru_cache(2048)(_in)  # what was said lately is found again and again
+def _read(texts: Collection[str]) -> tuple[Collection[frozenset[str]], Memory]:
+    """The words of each text, and the memory in which all of them are."""
+    memory = _memory
+    found = {text: memory.said.get(text) for text in texts}
+    fresh = [text for text, words in found.items() if words is None]
+    if not fresh:
+        return found.values(), memory  # type: ignore[return-value]
+    read = {text: all_in(text) for text in fresh}
+    learnt = learn(frozenset().union(*read.values()))
+    if learnt is not memory:
+        read = {text: all_in(text) for text in found}
+        learnt = learn(frozenset().union(*read.values()))
+    if len(learnt.said) > MOST_SAID:
+        learnt.said = {}
+    learnt.said.update((text, words) for text, words in read.items() if len(text) <= SHORT)
+    return ({**found, **read}).values(), learnt  # type: ignore[return-value]
 
 
 def _without_hangers(start: int, found: str) -> Iterator[Word]:
@@ -90,39 +110,42 @@ def _without_hangers(start: int, found: str) -> Iterator[Word]:
     yield from kept or [max(pieces, key=lambda piece: (len(piece.text), piece.start))]
 
 
-def learn(words: Iterable[str]) -> None:
-    """Ask the database for the stems of words not met before, all at once."""
-    wanted = {word for word in words if word not in _forms}
+def learn(words: Iterable[str]) -> Memory:
+    """Ask the database for the stems of words not met before, all at once. Gives the memory in which all of these words are."""
+    global _memory
+    memory, asked = _memory, frozenset(words)
+    wanted: Collection[str] = [word for word in asked if word not in memory.forms]
     if not wanted:
-        return
-    if len(_forms) > MOST_KEPT:
-        _forms.clear()
-        _stems.clear()
+        return memory
+    if len(memory.forms) > MOST_KEPT:
+        memory, wanted = Memory(), asked
+        _memory = memory
     spelled = {word: _spellings(word) for word in wanted}
     unknown = sorted(
-        {one for by_letter in spelled.values() for ones in by_letter.values() for one in ones} - _stems.keys()
+        {one for by_letter in spelled.values() for ones in by_letter.values() for one in ones}
+        - memory.stems.keys()
     )
     if unknown:
         for word, *found in sql.rows(_STEMS, {"words": unknown}):
-            _stems[word] = tuple(found)
+            memory.stems[word] = tuple(found)
     for word in wanted:
-        _forms[word] = _form(word, spelled[word])
+        known = _form(word, spelled[word], memory)
+        for lexeme in known.all:
+            memory.spelled.setdefault(lexeme, set()).add(word)
+        memory.forms[word] = known
+    return memory
 
 
 def forms(word: str) -> Forms:
     """The lexemes of a word in lower case."""
-    found = _forms.get(word)
-    if found is None:
-        learn([word])
-        found = _forms[word]
-    return found
+    return _memory.forms.get(word) or learn([word]).forms[word]
 
 
-def that_meet(found: Iterable[str], wanted: Collection[str]) -> list[str]:
-    """Those of some words in lower case that have one of the wanted lexemes."""
-    said = set(found)
-    learn(said)
-    return [word for word in said if not _forms[word].all.isdisjoint(wanted)]
+def that_meet(texts: Collection[str], wanted: Collection[str]) -> set[str]:
+    """The words of some texts, in lower case, that have one of the wanted lexemes."""
+    said, memory = _read(texts)
+    meant = set().union(*(memory.spelled.get(lexeme, ()) for lexeme in wanted))
+    return {word for word in meant if any(word in words for words in said)}
 
 
 def _spellings(word: str) -> dict[str, set[str]]:
@@ -133,13 +156,13 @@ def _spellings(word: str) -> dict[str, set[str]]:
     }
 
 
-def _form(word: str, spelled: dict[str, set[str]]) -> Forms:
+def _form(word: str, spelled: dict[str, set[str]], memory: Memory) -> Forms:
     lexemes: dict[str, frozenset[str]] = {}
     small: set[str] = set()
     for number, letter in enumerate(LETTERS):
         found: set[str] = set()
         for written in spelled[letter]:
-            known = _stems[written][number]
+            known = memory.stems[written][number]
             if written == word and (known == [] or word in _SMALL_TOO.get(letter, ())):
                 small.add(letter)
             found.update(stems.settled(letter, sort_key(one)) for one in known or [written])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -10,6 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from vloot.web.shell import places
+
+_ANY_URL = "/older-than-that/"
 
 
 def still(name: str, language: str) -> SafeString:
@@ -20,6 +23,16 @@ def still(name: str, language: str) -> SafeString:
 def nav(here: str, language: str, *, has_notices: bool) -> SafeString:
     """The list of places for a reader who is at the place `here`."""
     return _nav(here, language, has_notices=has_notices)
+
+
+def older(url: str, language: str) -> SafeString:
+    """The link to what is older, at the end of a list; nothing without an address."""
+    return SafeString(_older(language).replace(_ANY_URL, escape(url)) if url else "")
+
+
+@cache
+def _older(_language: str) -> str:
+    return render_to_string("components/pager.html", {"older_url": _ANY_URL})
 
 
 @cache

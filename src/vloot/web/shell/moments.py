@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from functools import cache
+from datetime import UTC, datetime, tzinfo
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -36,9 +36,12 @@ def when(at: datetime | None, by: Reading | None = None) -> SafeString:
     if at is None:
         return SafeString("")
     by = by or reading()
-    return SafeString(
-        f'<time datetime="{at:%Y-%m-%dT%H:%M:%SZ}" title="{exact(at, by)}">{ago(at, by)}</time>'
-    )
+    return SafeString(f"{_opening(at, by.zone, by.language)}{ago(at, by)}</time>")
+
+
+@lru_cache(4096)  # what was said lately is shown again and again
+def _opening(at: datetime, zone: tzinfo, _language: str) -> str:
+    return f'<time datetime="{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" title="{_exact(at, zone)}">'
 
 
 def ago(at: datetime, by: Reading | None = None) -> str:
@@ -87,6 +90,9 @@ def exact(at: datetime | None, by: Reading | None = None) -> str:
     """Day and time to the minute, in the reader's time zone."""
     if at is None:
         return ""
-    by = by or reading()
-    here = at.astimezone(by.zone)
-    return f"{here.day} {by.say.months[here.month - 1]} {here.year}, {here.hour:02}:{here.minute:02}"
+    return _exact(at, (by or reading()).zone)
+
+
+def _exact(at: datetime, zone: tzinfo) -> str:
+    here = at.astimezone(zone)
+    return f"{here.day} {words().months[here.month - 1]} {here.year}, {here.hour:02}:{here.minute:02}"

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from vloot.people.actor import Actor
 from vloot.talk.search import completing, query, reads, saying
 from vloot.talk.search.reads import Results, When
 from vloot.talk.spaces import reads as spaces
+from vloot.web.shell.addresses import plain
 from vloot.web.shell.cards import hit as cards
 from vloot.web.shell.door import is_fragment, signed_in
 from vloot.web.talk.paging import cursor
@@ -38,19 +38,15 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     when = When(today.date(), today.tzinfo)
     found = reads.search(actor, typed, when, before=before, is_fitting=is_fitting)
     asked = {"q": found.query.typed, **({"order": FITTING} if is_fitting else {})}
-    context: dict[str, Any] = {
-        "found": found,
-        "hits": cards.hits(found.hits),
-        "older_url": _to({**asked, "before": str(found.older)}) if found.older else "",
-    }
+    listed = cards.listed(found.hits, _to({**asked, "before": str(found.older)}) if found.older else "")
     if is_fragment(request) and before is not None:
-        return HttpResponse(
-            render_to_string("talk/_hits.html", context)
-        )  # what the frame needs is not looked up
+        return HttpResponse(listed)  # what the frame needs is not looked up
     named = (
         reads.named(actor, found.query.words, is_start=False) if found.query.is_plain and not before else {}
     )
-    context |= {
+    context: dict[str, Any] = {
+        "found": found,
+        "listed": listed,
         "named": _groups(named),
         "is_fitting": is_fitting,
         "newest_url": _to({"q": found.query.typed}),
@@ -140,4 +136,4 @@ def _facets(found: Results, asked: dict[str, str]) -> list[tuple[str, list[tuple
 
 
 def _to(asked: dict[str, str]) -> str:
-    return reverse("search") + "?" + urlencode(asked)
+    return f"{plain('search')}?{urlencode(asked)}"

@@ -8,10 +8,11 @@ from html import escape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vloot.talk.search.hits import Hit
-from vloot.web.shell import faces
+from vloot.web.shell import faces, frame
 from vloot.web.shell.addresses import address
 from vloot.web.shell.icons import icon
 from vloot.web.shell.moments import Reading, reading, when
@@ -28,6 +29,11 @@ def hits(found: Iterable[Hit]) -> SafeString:
     by = reading()
     named = _words(by.language)
     return SafeString("".join(f"<li>{_hit(one, by, named)}</li>" for one in found))
+
+
+def listed(found: Iterable[Hit], older_url: str) -> SafeString:
+    """All of them as a list, and the link to what is older."""
+    return SafeString(f'<ol class="hits">{hits(found)}</ol>{frame.older(older_url, get_language() or "")}')
 
 
 def marked(pieces: Sequence[Piece]) -> str:
