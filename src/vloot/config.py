@@ -141,7 +141,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 def load(environ: Mapping[str, str] | None = None) -> Config:
     """The settings in force. Raises ConfigError."""
     environ = os.environ if environ is None else environ
-    folder = data_folder(environ)
+    folder = named_folder(environ)
     given: dict[str, Any] = {**_from_file(folder / TOML), **_from_environment(environ), "data": folder}
     checked = {name: _checked(name, value) for name, value in given.items()}
     config = Config(**checked)
@@ -149,7 +149,7 @@ def load(environ: Mapping[str, str] | None = None) -> Config:
     return config
 
 
-def data_folder(environ: Mapping[str, str] | None = None) -> Path:
+def named_folder(environ: Mapping[str, str] | None = None) -> Path:
     """The data folder that is named, whatever is in it."""
     named = (os.environ if environ is None else environ).get(f"{PREFIX}DATA")
     return Path(named or "vloot-data").expanduser().resolve()

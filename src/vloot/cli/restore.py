@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vloot.cli.backup import PARTS
-from vloot.config import TOML, Config, data_folder, load
+from vloot.config import TOML, Config, load, named_folder
 
 if TYPE_CHECKING:
     from vloot.ground.backup import Archive
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         archive = Archive(args.file)
         if args.check:
             return _say(args, archive, [])
-        data = data_folder()
+        data = named_folder()
         _must_be_free(data)
         with only_server(data, "vloot restore"):
             return _say(args, archive, _bring_back(args, archive, data))
@@ -192,5 +192,5 @@ def _say(args: argparse.Namespace, archive: "Archive", notes: list[str]) -> int:
     for note in notes:
         print(note)
     if not args.check:
-        print(f"Start it with: vloot serve --data {data_folder()}")
+        print(f"Start it with: vloot serve --data {named_folder()}")
     return 0
