@@ -83,6 +83,17 @@ def test_what_names_me_goes_out_at_once(world: World, clock: Clock, mail: Postbo
     assert Delivery.objects.get().outcome == Delivery.SENT
 
 
+def test_in_one_round_the_same_about_the_same_is_one_notice(world: World, mail: Postbox) -> None:
+    """However the notes come, it ends as if they had come one by one."""
+    acts.tell_many([note(world.anna, world.hanne)])
+    round_of = [note(world.anna, world.bram), note(world.anna, world.chris), note(world.anna, world.bram)]
+    assert acts.tell_many(round_of) == 3
+    (kept,) = Notice.objects.filter(person=world.anna)
+    assert kept.actor_ids == [world.hanne.id, world.bram.id, world.chris.id, world.bram.id]
+    (delivery,) = kept.deliveries.filter(channel="mail", ended_at=None)
+    assert delivery.actor_ids == kept.actor_ids
+
+
 def test_several_replies_are_one_line_and_each_is_told_once(
     world: World, clock: Clock, mail: Postbox
 ) -> None:

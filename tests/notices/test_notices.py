@@ -1,5 +1,7 @@
 """Notices: bundled, read, forgotten, and never about one's own deeds."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -152,3 +154,14 @@ def test_no_reader_is_handed_the_same_twice() -> None:
     from vloot import wiring
 
     assert [kind for kind, readers in wiring.READERS.items() if len(set(readers)) != len(readers)] == []
+
+
+def test_telling_many_asks_as_little_as_telling_one(
+    world: World, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    few = [world.bram]
+    many = Person.objects.bulk_create(Person(username=f"m{n}", name=f"M {n}") for n in range(40))
+    for about, people in ((POST, few), (ids.new(), many)):
+        with django_assert_max_num_queries(16):
+            assert acts.tell_many(note(one, world.anna, about=about) for one in people) == len(people)
+    assert Notice.objects.filter(person__in=many, read_at=None).count() == 40

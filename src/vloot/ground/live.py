@@ -4,6 +4,8 @@ A signal holds ids only, never words: a page that gets one asks for the thing it
 as always. Signals sent in a transaction arrive when it commits, and none when it does not.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 from django.db import connection
 
@@ -32,6 +34,16 @@ def announce(kind: str, *, object_id: int, space_id: int | None = None, person_i
     payload = _encode(Signal(kind=kind, object_id=object_id, space_id=space_id, person_id=person_id)).decode()
     with connection.cursor() as cursor:
         cursor.execute("select pg_notify(%s, %s)", [CHANNEL, payload])
+
+
+def announce_to(objects: Mapping[int, int], kind: str) -> None:
+    """Send each of these persons a signal about their object, with the present transaction."""
+    payloads = [
+        _encode(Signal(kind=kind, object_id=object_id, person_id=person_id)).decode()
+        for person_id, object_id in objects.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify(%s, payload) from unnest(%s::text[]) payload", [CHANNEL, payloads])
 
 
 def read(payload: str) -> Signal:

@@ -13,6 +13,9 @@ from vloot.notices.models import Attention, Delivery, Notice
 
 MOST_NAMED = 20  # deeds kept on one notice
 KEPT_DAYS = 90
+_AT_ONCE = 1000  # rows
+
+_Key = tuple[int, str, int]  # person, kind, object
 
 
 class Because(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -57,6 +60,7 @@ def tell_many(notes: Iterable[Note]) -> int:
             return 0
         telling = _Telling(wanted)
         told = sum(telling.tell(note) for note in wanted)
+        telling.write()
         if telling.is_due:
             jobs.defer("vloot.notices.deliver_now")
     return told
@@ -103,8 +107,16 @@ def _keep_apart(kept: Notice | Delivery, gone: set[int]) -> None:
     kept.save(update_fields=["actor_ids", "event_ids"])
 
 
+class _Made(msgspec.Struct):
+    """A notice that is being made: the unread one that it takes the place of, and what waits to be sent of it, by channel."""
+
+    notice: Notice
+    was: Notice | None
+    waiting: dict[str, Delivery]
+
+
 class _Telling:
-    """One round of telling: what holds for everybody in it is asked once."""
+    """One round of telling: what holds for everybody in it is asked once, and what comes of it is written once."""
 
     def __init__(self, notes: Sequence[Note]) -> None:
         persons = {note.person_id for note in notes}
@@ -117,10 +129,13 @@ class _Telling:
             {note.space_id for note in notes if note.space_id},
             {note.thread_id for note in notes if note.thread_id},
         )
+        self.unread = _unread(notes)
+        self.waiting = _waiting(self.unread.values())
+        self.made: dict[_Key, _Made] = {}
         self.is_due = False
 
     def tell(self, note: Note) -> bool:
-        """Tell one; whether it reached them in any way."""
+        """Tell one; whether it reaches them in any way."""
         hears = self.hearing.of(note.person_id, note.space_id, note.thread_id)
         if hears == Attention.NAMED and note.kind not in words.DIRECT:
             return False
@@ -130,23 +145,72 @@ class _Telling:
         on_page = self.rhythms.of(note.person_id, group, groups.PAGE) != groups.OFF
         if not on_page and not wanted:
             return False
-        event = note.event_id or note.object_id
-        notice = _bundled(note, event, on_page)
-        if notice is None:
+        made = self._bundled(note, on_page=on_page)
+        if made is None:
             return False
         for channel, rhythm in wanted.items():
-            self._queue(note, notice, channel, rhythm)
-        if on_page:
-            live.announce("notice", person_id=note.person_id, object_id=notice.id)
+            self._queue(note, made, channel, rhythm)
         return True
 
-    def _queue(self, note: Note, notice: Notice, channel: str, rhythm: str) -> None:
-        waiting = Delivery.objects.filter(notice=notice, channel=channel, ended_at=None, parcel=None)
-        delivery = waiting.select_for_update().first()
+    def write(self) -> None:
+        """All that was made, in a fixed number of statements but for what takes the place of something."""
+        made = list(self.made.values())
+        if not made:
+            return
+        replaced = [one for one in made if one.was]
+        gone = Notice.objects.filter(id__in=[one.was.id for one in replaced if one.was])
+        # One unread notice about one thing: the old row gives way, what waits in the outbox goes with the new one.
+        gone.update(read_at=self.now)
+        Notice.objects.bulk_create([one.notice for one in made], batch_size=_AT_ONCE)
+        for one in replaced:
+            Delivery.objects.filter(notice=one.was).update(notice=one.notice)
+        sent = [delivery for one in made for delivery in one.waiting.values()]
+        known = [delivery for delivery in sent if not delivery._state.adding]
+        Delivery.objects.bulk_update(known, ["actor_ids", "event_ids"], batch_size=_AT_ONCE)
+        Delivery.objects.bulk_create(
+            [delivery for delivery in sent if delivery._state.adding], batch_size=_AT_ONCE
+        )
+        gone.delete()
+        live.announce_to(
+            {one.notice.person_id: one.notice.id for one in made if one.notice.is_on_page}, "notice"
+        )
+
+    def _bundled(self, note: Note, *, on_page: bool) -> _Made | None:
+        """The notice of a note, together with what is still unread about the same; None when just this was told already."""
+        key, event = _key(note), note.event_id or note.object_id
+        before = self.made.get(key)
+        was = before.was if before else self.unread.get(key)
+        known = before.notice if before else was
+        told = list(zip(known.actor_ids, known.event_ids, strict=True)) if known else []
+        if note.event_id and (note.actor_id, event) in told:
+            return None
+        pairs = [*told, (note.actor_id, event)][-MOST_NAMED:]
+        notice = Notice(
+            id=ids.new(),
+            person_id=note.person_id,
+            kind=note.kind,
+            object_id=note.object_id,
+            space_id=note.space_id,
+            thread_id=note.thread_id,
+            link=note.link,
+            title=note.title[:200],
+            actor_ids=[pair[0] for pair in pairs],
+            event_ids=[pair[1] for pair in pairs],
+            because=msgspec.to_builtins(note.because) if note.because else {},
+            is_on_page=on_page,
+        )
+        waiting = before.waiting if before else self.waiting.get(was.id, {}) if was else {}
+        for delivery in waiting.values():
+            delivery.notice = notice
+        self.made[key] = made = _Made(notice, was, waiting)
+        return made
+
+    def _queue(self, note: Note, made: _Made, channel: str, rhythm: str) -> None:
+        delivery = made.waiting.get(channel)
         if delivery is None:
             due_at = engine.due(self.now, rhythm, channel, self.rests[note.person_id], note.asked_at)
-            delivery = Delivery(
-                notice=notice,
+            made.waiting[channel] = delivery = Delivery(
+                notice=made.notice,
                 person_id=note.person_id,
                 channel=channel,
                 rhythm=rhythm,
@@ -158,39 +222,27 @@ class _Telling:
             self.is_due = self.is_due or due_at <= self.now
         delivery.actor_ids = [*delivery.actor_ids, note.actor_id][-MOST_NAMED:]
         delivery.event_ids = [*delivery.event_ids, note.event_id or note.object_id][-MOST_NAMED:]
-        delivery.save()
 
 
-def _bundled(note: Note, event: int, on_page: bool) -> Notice | None:
-    """The notice of a note, together with what is still unread about the same; None when just this was told already."""
-    same = Notice.objects.filter(
-        person_id=note.person_id, kind=note.kind, object_id=note.object_id, read_at=None
+def _key(one: Note | Notice) -> _Key:
+    return one.person_id, one.kind, one.object_id
+
+
+def _unread(notes: Sequence[Note]) -> dict[_Key, Notice]:
+    """What somebody has not read yet of what the notes are about."""
+    about = Notice.objects.filter(
+        person_id__in={note.person_id for note in notes},
+        kind__in={note.kind for note in notes},
+        object_id__in={note.object_id for note in notes},
+        read_at=None,
     )
-    known = same.select_for_update().first()
-    told = list(zip(known.actor_ids, known.event_ids, strict=True)) if known else []
-    if note.event_id and (note.actor_id, event) in told:
-        return None
-    pairs = [*told, (note.actor_id, event)][-MOST_NAMED:]
-    made = Notice(
-        id=ids.new(),
-        person_id=note.person_id,
-        kind=note.kind,
-        object_id=note.object_id,
-        space_id=note.space_id,
-        thread_id=note.thread_id,
-        link=note.link,
-        title=note.title[:200],
-        actor_ids=[pair[0] for pair in pairs],
-        event_ids=[pair[1] for pair in pairs],
-        because=msgspec.to_builtins(note.because) if note.because else {},
-        is_on_page=on_page,
-    )
-    if known:
-        # One unread notice about one thing: the old row gives way, what waits in the outbox goes with the new one.
-        known.read_at = clock.now()
-        known.save(update_fields=["read_at"])
-    made.save(force_insert=True)
-    if known:
-        Delivery.objects.filter(notice=known).update(notice=made)
-        known.delete()
-    return made
+    return {_key(notice): notice for notice in about.order_by("id").select_for_update()}
+
+
+def _waiting(notices: Iterable[Notice]) -> dict[int, dict[str, Delivery]]:
+    """What waits to be sent of these, by channel."""
+    found: dict[int, dict[str, Delivery]] = {}
+    asked = Delivery.objects.filter(notice__in=[notice.id for notice in notices], ended_at=None, parcel=None)
+    for delivery in asked.order_by("id").select_for_update(of=("self",)):
+        found.setdefault(delivery.notice_id, {})[delivery.channel] = delivery
+    return found
