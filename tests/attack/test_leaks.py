@@ -63,13 +63,8 @@ class Cage:
     def __init__(self, world: World) -> None:
         self.world = world
         self.sent: list[Signal] = []
-        with patch.object(live, "announce", self._announce):
+        with patch.object(live, "announce_many", self.sent.extend):
             self.ids = self._fill()
-
-    def _announce(
-        self, kind: str, *, object_id: int, space_id: int | None = None, person_id: int | None = None
-    ) -> None:
-        self.sent.append(Signal(kind, object_id, space_id, person_id))
 
     def _fill(self) -> list[int]:
         world, chris, hanne = (
@@ -120,7 +115,7 @@ class Cage:
 def cage(world: World, work: Callable[[], int]) -> Cage:
     """The space, filled; everybody told who is to be told."""
     found = Cage(world)
-    with patch.object(live, "announce", found._announce):
+    with patch.object(live, "announce_many", found.sent.extend):
         work()
     return found
 

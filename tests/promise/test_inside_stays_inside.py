@@ -167,12 +167,7 @@ def test_no_deed_in_a_closed_space_is_signalled_to_others(
 ) -> None:
     sent: list[Signal] = []
 
-    def announce(
-        kind: str, *, object_id: int, space_id: int | None = None, person_id: int | None = None
-    ) -> None:
-        sent.append(Signal(kind, object_id, space_id, person_id))
-
-    monkeypatch.setattr(live, "announce", announce)
+    monkeypatch.setattr(live, "announce_many", sent.extend)
     chris = world.actor(world.chris)
     shut = Terms(name="Cabin", access=Space.CLOSED, reason="Pay", review_on=in_days(30))
     cabin = spaces.open(by=chris, terms=shut)

@@ -4,7 +4,7 @@ A signal holds ids only, never words: a page that gets one asks for the thing it
 as always. Signals sent in a transaction arrive when it commits, and none when it does not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import msgspec
 from django.db import connection
@@ -31,17 +31,12 @@ _decode = msgspec.json.Decoder(Signal).decode
 
 def announce(kind: str, *, object_id: int, space_id: int | None = None, person_id: int | None = None) -> None:
     """Send a signal with the present transaction. `kind` is one lower-case word that pages know, such as `post`."""
-    payload = _encode(Signal(kind=kind, object_id=object_id, space_id=space_id, person_id=person_id)).decode()
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_notify(%s, %s)", [CHANNEL, payload])
+    announce_many([Signal(kind=kind, object_id=object_id, space_id=space_id, person_id=person_id)])
 
 
-def announce_to(objects: Mapping[int, int], kind: str) -> None:
-    """Send each of these persons a signal about their object, with the present transaction."""
-    payloads = [
-        _encode(Signal(kind=kind, object_id=object_id, person_id=person_id)).decode()
-        for person_id, object_id in objects.items()
-    ]
+def announce_many(signals: Iterable[Signal]) -> None:
+    """Send signals with the present transaction, all in one statement."""
+    payloads = [_encode(signal).decode() for signal in signals]
     with connection.cursor() as cursor:
         cursor.execute("select pg_notify(%s, payload) from unnest(%s::text[]) payload", [CHANNEL, payloads])
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from vloot.ground import clock, ids, jobs, live
+from vloot.ground.live import Signal
 from vloot.notices import carrying, choices, engine, groups, words
 from vloot.notices.models import Attention, Delivery, Notice
 
@@ -171,8 +172,10 @@ class _Telling:
             [delivery for delivery in sent if delivery._state.adding], batch_size=_AT_ONCE
         )
         gone.delete()
-        live.announce_to(
-            {one.notice.person_id: one.notice.id for one in made if one.notice.is_on_page}, "notice"
+        live.announce_many(
+            Signal(kind="notice", object_id=one.notice.id, person_id=one.notice.person_id)
+            for one in made
+            if one.notice.is_on_page
         )
 
     def _bundled(self, note: Note, *, on_page: bool) -> _Made | None:
