@@ -14,6 +14,7 @@ from vloot import urn
 from vloot.climate import care as climate_care
 from vloot.climate.matters import jobs as matters
 from vloot.climate.rhythm import jobs as climate
+from vloot.climate.rhythm import turning as waves
 from vloot.company import care as company_care
 from vloot.company.switches import rooms
 from vloot.company.switches import rules as switches
@@ -52,6 +53,7 @@ from vloot.talk.guides import find as guides_find
 from vloot.talk.guides import jobs as guides
 from vloot.talk.order import care as order_care
 from vloot.talk.order import jobs as order
+from vloot.talk.polls import counting as secret_polls
 from vloot.talk.polls import jobs as polls
 from vloot.talk.posts import find as tags_find
 from vloot.talk.posts import jobs as posts
@@ -87,14 +89,19 @@ def _written(*own: Reader) -> list[Reader]:
     return [posts.tell_mentioned, *own, posts.tell_followers, order.look_for_words, search.index]
 
 
-# The tables of which a backup holds only the rows for which this holds: of secret votes what may be known later, and nothing of who is
-# signed in, so that a session that was ended since does not come back.
+# The tables of which a backup holds only the rows for which this holds: of secret votes what may be known later, not who would vote on
+# paper, and nothing of who is signed in and where, nor what still opens the door, so that what was ended or used since does not come back.
 IN_BACKUPS = {
     **urn.IN_BACKUPS,
+    "climate_paper": "false",
+    "people_sign_in_code": "used_at is not null",
     "django_session": "false",
     "usersessions_usersession": "false",
+    "notices_device": "false",
     "ground_tries": "false",
 }
+# What a room sees to when the company came back out of a backup.
+CAME_BACK = (secret_polls.give_up_lost, waves.give_up_lost)
 
 READERS: dict[str, Sequence[Reader]] = {
     "QuestionRoundOpened": [rounds.tell_opened],

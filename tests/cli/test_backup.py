@@ -18,17 +18,21 @@ import pytest
 from django.db import connection
 
 from tests.cli.running import vloot
-from tests.urn import voting
+from tests.stage import Clock
+from tests.talk.test_secret_polls import crew, open_secret, vote_all
 from tests.world import World
-from vloot.cli import backup
+from vloot.cli import backup, returning
 from vloot.cli.running import schema
 from vloot.ground.backup import Archive, BackupError, Manifest, keep, writing
-from vloot.ground.postgres import Cluster, databases
+from vloot.ground.postgres import Cluster, databases, place
+from vloot.people.actor import Actor
 from vloot.people.models import Person
 from vloot.talk.files import acts as files
+from vloot.talk.polls import acts as polls
 from vloot.talk.posts import acts as posts
-from vloot.urn import acts as urn
 from vloot.wiring import IN_BACKUPS
+
+__all__ = ["crew"]
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 # Written when a company comes back: that it did, and what follows from an entry.
@@ -49,7 +53,7 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def company(world: World, folder: Path) -> Path:
+def company(world: World, clock: Clock, crew: list[Actor], folder: Path) -> Path:
     """A data folder whose company has words of all kinds, files, a vote that is over and one that is open; and its backup."""
     data = folder / "old"
     data.mkdir()
@@ -62,11 +66,10 @@ def company(world: World, folder: Path) -> Path:
     kept = data / "files" / "posts" / picture.path
     kept.parent.mkdir(parents=True)
     shutil.copy(picture.place(), kept)
-    over, still = voting.opened(world), voting.opened(world)
-    for box in (over, still):
-        voting.cast(box, voting.take(anna, box), voting.YES)
-    urn.close(by=None, box=over)
-    urn.burn(box=over)
+    over, still = open_secret(world, clock), open_secret(world, clock)
+    for poll in (over, still):
+        vote_all(poll, crew, 8, 4)
+    polls.close(by=anna, poll=over)
     with connection.cursor() as cursor:
         cursor.execute("insert into django_session values ('k', 'd', now() + interval '1 day')")
     assert post.id
@@ -114,15 +117,19 @@ def test_what_was_there_is_there_again(folder: Path, company: Path, other: dict[
     assert (code, wrong) == (0, "")
     told = json.loads(said)
     assert told["is_restored"]
-    assert any("open: 1" in note for note in told["notes"])
+    assert any("open then: 1" in note for note in told["notes"])
+    assert any("2026-03-02 09:00 UTC" in note for note in told["notes"])
     before, after = digests(schema.parameters()), digests(other)
     assert before.keys() == after.keys()
     differ = {name for name in before if before[name] != after[name]}
-    assert differ == {"urn_key", "urn_voter", "urn_ballot", "django_session"} | BOOKS
+    ended = {"urn_box", "talk_poll", "urn_key", "urn_voter", "urn_ballot"}
+    assert differ == ended | {"django_session"} | BOOKS
     with psycopg.connect(**other) as line:
         for table in ("urn_voter", "urn_ballot", "urn_code", "django_session"):
             assert line.execute(f"select count(*) from {table}").fetchone() == (0,)
-        assert line.execute("select count(*), count(private) from urn_key").fetchone() == (2, 0)
+        assert line.execute("select count(*), count(private) from urn_key").fetchone() == (1, 0)
+        lost = "select count(*) from urn_box where is_lost and closed_at is not null"
+        assert line.execute(lost).fetchone() == (1,)
         kept = (
             "select count(*) from logbook_entry where kind = 'CompanyCameBack' and details->>'made_at' = %s"
         )
@@ -173,10 +180,16 @@ def test_what_does_not_fit_changes_nothing(folder: Path, company: Path, other: d
 def test_one_of_a_newer_release_is_refused(folder: Path, other: dict[str, Any]) -> None:
     steps = sorted(schema.steps_taken() | {("urn", "9999_later")})
     with writing(folder / "made.zip") as into:
-        tables, counters = keep(schema.parameters(), into, left_out=IN_BACKUPS, progress=lambda *_: None)
-        into.manifest(
-            Manifest(version="9", made_at=NOW, steps=steps, tables=tables, counters=counters, left_out=[])
+        kept = keep(schema.parameters(), into, left_out=IN_BACKUPS, progress=lambda *_: None)
+        newer = Manifest(
+            version="9",
+            made_at=NOW,
+            steps=steps,
+            tables=kept.tables,
+            counters=kept.counters,
+            left_out=[],
         )
+        into.manifest(newer)
     code, _said, wrong = restore(folder, other)
     assert (code, "newer release" in wrong) == (2, True)
     assert digests(other) == {}
@@ -205,7 +218,10 @@ def test_one_of_an_earlier_release_is_brought_forward(
     code, _said, wrong = restore(folder, other, file="old.zip")
     assert (code, wrong) == (0, "")
     with psycopg.connect(**other) as line:
-        assert line.execute("select count(*), bool_or(is_lost) from urn_box").fetchone() == (2, False)
+        assert line.execute("select count(*), count(*) filter (where is_lost) from urn_box").fetchone() == (
+            2,
+            1,
+        )
         taken = "select count(*) from django_migrations where app = %s and name = %s"
         assert line.execute(taken, left).fetchone() == (1,)
 
@@ -218,12 +234,18 @@ def test_the_database_that_comes_with_vloot_and_one_backup_a_day(folder: Path, c
     done = vloot(data, "restore", str(folder / "made.zip"), "--without-settings")
     assert (done.returncode, done.stderr) == (0, "")
     assert not (data / "vloot.toml").exists()
-    (kept / "vloot-2020-01-01-000000.zip").touch()
-    (kept / "letter.zip").touch()
+    stay = {"letter.zip", "vloot-zzzz-zz-zz-zzzzzz.zip", "vloot-2099-01-01-000000.zip", "download.zip.half"}
+    for name in (*stay, "vloot-2020-01-01-000000.zip", "vloot-2020-01-01-000001.zip.half"):
+        (kept / name).touch()
+    (kept / "vloot-2021-01-01-000000.zip").mkdir()
     daily = vloot(data, "backup", str(kept), "--keep", "1", "--json")
     assert daily.returncode == 0, daily.stderr
     told = json.loads(daily.stdout)
-    assert sorted(one.name for one in kept.iterdir()) == sorted(["letter.zip", Path(told["path"]).name])
+    assert told["dropped"] == [str(kept / "vloot-2020-01-01-000000.zip")], "never the one just made"
+    assert {one.name for one in kept.iterdir()} == stay | {
+        Path(told["path"]).name,
+        "vloot-2021-01-01-000000.zip",
+    }
     first, second = Archive(folder / "made.zip").manifest, Archive(Path(told["path"])).manifest
     assert first.steps == second.steps
     assert {name: table.rows for name, table in first.tables.items() if name not in BOOKS} == {
@@ -231,8 +253,65 @@ def test_the_database_that_comes_with_vloot_and_one_backup_a_day(folder: Path, c
     }
     looked = json.loads(vloot(data, "check", "--json").stdout)
     assert [one["state"] for one in looked if one["about"] in ("storage", "backup", "database")] == ["ok"] * 3
-    taken = vloot(data, "backup", told["path"])
-    assert (taken.returncode, "there already" in taken.stderr) == (2, True)
+    for to, said in (
+        (told["path"], "there already"),
+        (str(data / "files"), "part of the backup"),
+        (str(folder / "typo"), "no folder"),
+        (str(folder / "typo" / "a.zip"), "no folder"),
+    ):
+        refused = vloot(data, "backup", to)
+        assert (refused.returncode, said in refused.stderr) == (2, True), refused.stderr
+
+
+def test_a_restore_that_was_killed_is_cleared_away_by_the_next(folder: Path, company: Path) -> None:
+    """A power cut: what it had begun to make is listed, so that nothing of it is taken for a company."""
+    data = folder / "data"
+    data.mkdir(mode=0o711)
+    (data / "vloot.toml").write_text('language = "fr"\n')
+    (data / "restoring.txt").write_text("secret.key\npush.key\nfiles\npg\n")
+    (data / "secret.key").write_text("half")
+    (data / "files").mkdir()
+    (data / "files" / "left").write_text("over")
+    with Cluster(data / "pg", durable=False).running():
+        pass
+    for refused in (vloot(data, "serve"), vloot(data, "backup", str(folder)), vloot(data, "migrate")):
+        assert refused.returncode == 2
+        assert "restore" in refused.stderr
+    done = vloot(data, "restore", str(folder / "made.zip"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "stays as it is" in done.stdout
+    assert (data / "secret.key").read_text() == "s" * 60
+    assert not (data / "files" / "left").exists()
+    assert (data / "vloot.toml").read_text() == 'language = "fr"\n'
+    assert not (data / "restoring.txt").exists()
+    checked = vloot(data, "audit", "verify", "--json", "--data", str(data))
+    assert json.loads(checked.stdout)["ok"]
+
+
+def test_a_database_that_outlived_its_folder_is_not_touched(
+    folder: Path, company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root's folder can be lost while its database, which lay elsewhere, is not: the pointer to it went along."""
+    away = folder / "elsewhere" / "pg"
+    away.parent.mkdir()
+    with Cluster(away, durable=False).running() as line:
+        line_to: dict[str, Any] = dict(line)
+        with psycopg.connect(**line_to) as connected:
+            connected.execute("create table theirs (id int)")
+    monkeypatch.setattr(place, "folder_for", lambda _asked, _owner: away)
+    monkeypatch.setenv("VLOOT_DATA", str(folder / "data"))
+    (folder / "data").mkdir()
+    with Archive(folder / "made.zip") as archive, pytest.raises(BackupError, match="still there"):
+        returning.bring_back(archive, folder / "data", has_settings=True, is_quiet=True)
+    assert list((folder / "data").iterdir()) == []
+    with Cluster(away, durable=False).running():
+        assert list(digests(line_to)) == ["theirs"]
+
+
+def test_there_is_no_backup_of_nothing(folder: Path) -> None:
+    made = vloot(folder / "typo", "backup", str(folder))
+    assert (made.returncode, "no company" in made.stderr) == (2, True)
+    assert list(folder.glob("*")) == []
 
 
 def test_a_backup_is_of_one_moment(world: World, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,13 +319,13 @@ def test_a_backup_is_of_one_moment(world: World, folder: Path, monkeypatch: pyte
     before = Person.objects.count()
 
     def joined(done: int, total: int, what: str) -> None:
-        if done == 2:
+        if what == "auth_group":
             Person.objects.create(username="late", name="Late")
 
     with writing(folder / "made.zip") as into:
-        tables, _counters = keep(schema.parameters(), into, left_out=IN_BACKUPS, progress=joined)
+        kept = keep(schema.parameters(), into, left_out=IN_BACKUPS, progress=joined)
     assert Person.objects.count() == before + 1
-    assert tables["people_person"].rows == before
+    assert kept.tables["people_person"].rows == before
 
 
 def test_one_that_cannot_be_made_leaves_nothing(world: World, folder: Path) -> None:
@@ -255,7 +334,7 @@ def test_one_that_cannot_be_made_leaves_nothing(world: World, folder: Path) -> N
         with pytest.raises(BackupError, match="did not give everything"):
             backup.write(folder / "made.zip", folder, NOW, is_quiet=True)
         cursor.execute("alter table urn_key rename column hidden to private")
-    assert [one.name for one in folder.iterdir()] == []
+    assert list(folder.glob("*")) == []
 
 
 def _counter(name: str) -> int:

@@ -1,5 +1,8 @@
 """The file of a backup: whole or not there, and not taken for one when it is damaged."""
 
+import fcntl
+import json
+import os
 import stat
 import zipfile
 from datetime import UTC, datetime
@@ -9,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vloot.ground.backup import Archive, BackupError, Manifest, writing
+from vloot.ground.backup import Archive, BackupError, Manifest, sweep, writing
 from vloot.ground.backup.manifest import Table
 
 MANIFEST = Manifest(
@@ -35,7 +38,7 @@ def made(folder: Path, manifest: Manifest = MANIFEST) -> Path:
         for part in ("secret.key", "push.key", "files"):
             into.part(part, folder / part)
         into.manifest(manifest)
-    assert into.files == 2
+    assert into.files >= 2
     return path
 
 
@@ -57,7 +60,6 @@ def test_what_was_put_in_comes_out_and_nobody_else_can_read_it(tmp_path: Path) -
     assert {stat.S_IMODE(one.stat().st_mode) for one in back.rglob("*")} == {0o600, 0o700}
     with pytest.raises(FileExistsError):
         archive.unpack("files", back / "files")
-    archive.close()
 
 
 def test_one_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
@@ -65,6 +67,52 @@ def test_one_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyError), writing(path) as into, into.table("talk") as out:
         out.write(dict[str, bytes]()["rows"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_broken_off_is_swept_but_not_what_is_being_written(tmp_path: Path) -> None:
+    broken, living = tmp_path / "1.zip.half", tmp_path / "2.zip.half"
+    broken.write_bytes(b"every secret")
+    living.write_bytes(b"every secret")
+    (tmp_path / "3.zip.half").mkdir()
+    with living.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        sweep(tmp_path.glob("*.half"))
+        with pytest.raises(BackupError, match="being written"), writing(tmp_path / "2.zip"):
+            pass
+    assert (broken.exists(), living.exists()) == (False, True)
+    with writing(tmp_path / "2.zip") as into:
+        into.manifest(MANIFEST)
+    assert not living.exists(), "what a killed one has left is nobody's"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"counters": {"x": -1}},
+        {"counters": {"x": 2**70}},
+        {"made_at": "2026-03-02T00:00:00"},
+        {"tables": {"talk": {"columns": ["id"], "rows": -1}}},
+        {"steps": "all"},
+    ],
+)
+def test_a_manifest_that_cannot_be_is_refused(tmp_path: Path, wrong: dict[str, object]) -> None:
+    path, other = made(tmp_path), tmp_path / "other.zip"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(other, "w") as target:
+        told = json.loads(source.read("manifest.json")) | wrong
+        target.writestr("tables/talk", ROWS)
+        target.writestr("manifest.json", json.dumps(told))
+    with pytest.raises(BackupError, match="does not say"):
+        Archive(other)
+
+
+def test_links_and_odd_names_are_no_way_in_or_out(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "link").symlink_to("/etc/passwd")
+    (files / os.fsdecode(b"\xff")).write_bytes(b"odd")
+    path = made(tmp_path)
+    assert b"root:" not in path.read_bytes()
+    assert Archive(path).unpack("files", tmp_path / "back") == 2
 
 
 def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
@@ -86,8 +134,8 @@ def test_a_damaged_one_is_told(tmp_path_factory: pytest.TempPathFactory, data: s
         with pytest.raises(BackupError):
             Archive(damaged)
         return
-    place = data.draw(st.integers(0, len(whole) - 1))
-    damaged.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+    place, turned = data.draw(st.integers(0, len(whole) - 1)), data.draw(st.integers(1, 255))
+    damaged.write_bytes(whole[:place] + bytes([whole[place] ^ turned]) + whole[place + 1 :])
     try:
         archive = Archive(damaged)
     except BackupError:
@@ -132,6 +180,8 @@ def test_no_file_is_written_outside_its_folder(tmp_path: Path) -> None:
     path = made(tmp_path)
     with zipfile.ZipFile(path, "a") as file:
         file.writestr("parts/files/../../../out.txt", b"out")
+        file.writestr("parts/", b"")
+        file.writestr("parts/files/folder/", b"")
     with pytest.raises(BackupError, match="outside"):
         Archive(path).unpack("files", tmp_path / "back" / "files")
     assert not (tmp_path.parent / "out.txt").exists()

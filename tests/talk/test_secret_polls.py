@@ -136,6 +136,15 @@ def test_one_that_came_back_out_of_a_backup_ends_uncounted_and_says_so(
     assert (other.is_lost, other.ballots) == (False, 20)
 
 
+def test_one_that_lost_its_ballots_can_be_closed_by_hand(
+    world: World, clock: Clock, crew: list[Actor]
+) -> None:
+    poll = open_secret(world, clock)
+    voting.brought_back()
+    acts.close(by=world.actor(world.anna), poll=poll)
+    assert reads.parts(world.actor(world.bram), [poll.id])[poll.id].is_lost
+
+
 def test_a_secret_poll_that_cannot_be(world: World, clock: Clock) -> None:
     with refused("too_small"):
         open_secret(world, clock)

@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when it did what was asked."""
     args = _parser().parse_args(argv)
     if args.data is not None:
-        os.environ["VLOOT_DATA"] = str(args.data.expanduser().resolve())
+        os.environ["VLOOT_DATA"] = str(Path(args.data).expanduser().resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vloot.settings")
     try:
         status: int = args.run(args)

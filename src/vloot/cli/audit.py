@@ -1,6 +1,7 @@
 """`vloot audit verify`: computes the audit log anew and says where it is broken, if anywhere."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 
@@ -13,7 +14,7 @@ def add(subparsers: Any) -> None:
         "--head", default="", metavar="HASH", help="a seal noted earlier: must still be in it"
     )
     verify.add_argument("--json", action="store_true", help="for machines")
-    verify.add_argument("--data", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    verify.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

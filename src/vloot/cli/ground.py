@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import django
 
+from vloot.cli.running import traces
 from vloot.config import Config, load
 from vloot.ground.postgres import Cluster, ClusterError
 
@@ -17,9 +18,15 @@ _LOOK = 2.0  # seconds between looks at whether the server still lives
 
 
 @contextmanager
-def database(config: Config | None = None, *, durable: bool = True) -> Iterator[Config]:
-    """The database of the settings, running inside the block. Raises ConfigError, ClusterError."""
+def database(
+    config: Config | None = None, *, durable: bool = True, is_returning: bool = False
+) -> Iterator[Config]:
+    """The database of the settings, running inside the block; `is_returning` is a restore's own. Raises ConfigError, ClusterError."""
     config = config or load()
+    if not is_returning and (config.data / traces.FILE).exists():
+        raise ClusterError(
+            f"In {config.data} a restore runs, or was broken off. Wait for it, or run vloot restore again on that folder."
+        )
     if config.database_url:
         yield config
         return
@@ -35,9 +42,11 @@ def database(config: Config | None = None, *, durable: bool = True) -> Iterator[
 
 
 @contextmanager
-def house(config: Config | None = None, *, durable: bool = True) -> Iterator[Config]:
+def house(
+    config: Config | None = None, *, durable: bool = True, is_returning: bool = False
+) -> Iterator[Config]:
     """The database, and Django set up on top of it."""
-    with database(config, durable=durable) as config:
+    with database(config, durable=durable, is_returning=is_returning) as config:
         django.setup()
         yield config
 

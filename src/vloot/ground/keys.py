@@ -26,13 +26,8 @@ def kept(path: Path, make: Callable[[], str]) -> str:
     return path.read_text("ascii").strip()
 
 
-def replace(path: Path, text: str) -> None:
-    """Write a file that nobody else on the machine can read, in place of the one there. Raises OSError."""
-    _beside(path, text).rename(path)
-
-
 def _beside(path: Path, text: str) -> Path:
     made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     made.touch(mode=0o600)
-    made.write_text(text, "utf-8")
+    made.write_text(text, "ascii")
     return made

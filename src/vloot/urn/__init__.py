@@ -9,7 +9,7 @@ Never: sees a token before it comes back with a ballot; keeps a time, a person, 
 whoever opens and closes a vote for people logs that.
 """
 
-# What lies in these is nobody's after closing, so no backup may hold it: a vote that is open when one is brought back ends uncounted.
+# What lies in these is nobody's after closing, so no backup may hold it: a vote that was open when one was made ends uncounted.
 CASTING_TABLES = ("urn_key", "urn_voter", "urn_code", "urn_ballot")
 # The rows of them that a backup may hold: the keys of votes that are over, by which people know what they voted with.
 IN_BACKUPS = {**dict.fromkeys(CASTING_TABLES, "false"), "urn_key": "private is null"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 
 from msgspec import Struct
@@ -55,9 +56,18 @@ def lost() -> list[int]:
     return list(Box.objects.filter(closed_at=None, keys=None).values_list("id", flat=True))
 
 
+def were_lost(box_ids: Collection[int]) -> set[int]:
+    """Which of these ended uncounted, because they came back out of a backup."""
+    return (
+        set(Box.objects.filter(id__in=box_ids, is_lost=True).values_list("id", flat=True))
+        if box_ids
+        else set()
+    )
+
+
 def open_now() -> int:
-    """How many votes are open."""
-    return Box.objects.filter(closed_at=None).count()
+    """How many votes are open, without those that were lost."""
+    return Key.objects.filter(box__closed_at=None).values("box_id").distinct().count()
 
 
 def key_for(actor: Actor, box: Box) -> KeyCard:

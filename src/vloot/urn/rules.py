@@ -56,8 +56,8 @@ def may_close(box: Box) -> Verdict:
 
 def may_give_up(box: Box) -> Verdict:
     """A vote without keys can neither be gone on with nor counted: keys and ballots are in no backup."""
-    if not may_close(box):
-        return may_close(box)
+    if not (verdict := may_close(box)):
+        return verdict
     return no("keys", _("This vote is open. Close it, and it is counted.")) if box.keys.exists() else yes()
 
 

@@ -41,7 +41,7 @@ def test_one_that_came_back_out_of_a_backup(world: World, clock: Clock) -> None:
     voting.brought_back()
     assert "The survey is open until" in page(world), "in the moments before the clock turns"
     turning.give_up_lost()
-    assert "A backup was brought back while it was open" in page(world)
+    assert "came back out of a backup that was made while it was open" in page(world)
 
 
 def test_one_that_was_published_says_nothing_of_the_kind(world: World) -> None:

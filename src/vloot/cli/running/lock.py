@@ -39,7 +39,7 @@ def holder(data: Path) -> str:
     """Which server runs on the folder: its process and address; empty when none does."""
     try:
         lock = os.open(data / FILE, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return ""
     try:
         fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)

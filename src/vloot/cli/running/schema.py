@@ -1,12 +1,13 @@
 """The database brought to the shape this release needs."""
 
-from collections.abc import Callable, Set
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from procrastinate.exceptions import AlreadyEnqueued
 
 from vloot.cli.running import fresh
@@ -38,15 +39,15 @@ def take_steps() -> None:
 
 def steps_taken() -> set[tuple[str, str]]:
     """The steps the database has taken: app and name of each migration."""
-    return set(MigrationExecutor(connection).loader.applied_migrations)
+    return set(MigrationLoader(connection).applied_migrations)
 
 
 def is_whole(steps: Set[tuple[str, str]]) -> bool:
     """Whether these are all steps of this release. Raises ClusterError when it does not know one of them."""
-    known = set(MigrationExecutor(connection).loader.disk_migrations or ())
+    known = set(MigrationLoader(None).disk_migrations or ())
     if unknown := sorted(steps - known):
         raise ClusterError(
-            f"It was made by a newer release of Vloot: this one does not know {'.'.join(unknown[0])}."
+            f"It is of a newer release of Vloot: this one does not know {'.'.join(unknown[0])}."
         )
     return steps == known
 
@@ -69,17 +70,23 @@ def make(config: Config) -> None:
 def bring_up(config: Config, say: Callable[[str], None] = print) -> int:
     """Make the database when it is missing and take the steps it lacks; gives their number. Raises ClusterError."""
     make(config)
-    with connection.cursor() as cursor:
-        # Two starts at once on one database: the second waits and then finds nothing to do.
-        cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
-    try:
+    with alone():
         steps = pending()
         if steps:
             say(f"Preparing the database ({steps} steps) ...")
             take_steps()
             with transaction.atomic(), suppress(AlreadyEnqueued):
                 jobs.defer("vloot.talk.catch_up_search")
+    return steps
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Two starts at once on one database: the second waits, and then finds nothing to do."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
+    try:
+        yield
     finally:
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])
-    return steps

@@ -106,8 +106,8 @@ def stopped() -> StoppedCard | None:
     newest = Wave.objects.order_by("-id").first()
     if newest is None or newest.stopped_at is None:
         return None
-    why = newest.why_stopped
-    return StoppedCard(at=newest.stopped_at, why=why, is_lost=newest.opened_at is not None and not why)
+    boxes = [part.box_id for part in newest.parts.all() if part.box_id]
+    return StoppedCard(at=newest.stopped_at, why=newest.why_stopped, is_lost=bool(urn.were_lost(boxes)))
 
 
 def get(wave_id: int) -> Wave:

@@ -6,8 +6,8 @@ Verbs: `keep` everything as it was at one moment, `check` an archive, `lay` its 
 Never: knows what a table is about: what is left out, and which parts there are, the caller says. Never changes what is there already.
 """
 
-from vloot.ground.backup.archive import Archive, BackupError, writing
+from vloot.ground.backup.archive import HALF, Archive, BackupError, sweep, writing
 from vloot.ground.backup.manifest import Manifest
 from vloot.ground.backup.tables import keep, lay
 
-__all__ = ["Archive", "BackupError", "Manifest", "keep", "lay", "writing"]
+__all__ = ["HALF", "Archive", "BackupError", "Manifest", "keep", "lay", "sweep", "writing"]

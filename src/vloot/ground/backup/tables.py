@@ -1,8 +1,9 @@
 """Rows out of a database as it was at one moment, and into an empty one, whatever release of PostgreSQL either is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from graphlib import TopologicalSorter
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from django.db import DatabaseError, connection
@@ -19,6 +20,8 @@ select a.attname from pg_attribute a
 where a.attrelid = %s::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
 order by a.attnum
 """
+_STEPS_TABLE = "django_migrations"
+_STEPS = f"select app, name from {_STEPS_TABLE}"  # noqa: S608
 _COUNTERS = (
     "select sequencename, last_value from pg_sequences where schemaname = 'public' and last_value is not null"
 )
@@ -30,33 +33,63 @@ where contype = 'f' and not condeferrable and conrelid <> confrelid and connames
 _WITH_TRIGGERS = "select distinct tgrelid::regclass::text from pg_trigger where not tgisinternal"
 
 
+class Kept(NamedTuple):
+    """What was written: the tables, the counters, and the steps that the database had taken."""
+
+    tables: dict[str, Table]
+    counters: dict[str, int]
+    steps: list[tuple[str, str]]
+
+
 def keep(
     parameters: Mapping[str, Any], into: Writer, *, left_out: Mapping[str, str], progress: Progress
-) -> tuple[dict[str, Table], dict[str, int]]:
+) -> Kept:
     """Write every table as it is at this moment, but for the rows for which the condition of `left_out` does not hold.
 
-    Gives what was written, and the counters. People go on writing meanwhile. Raises psycopg.Error.
+    People go on writing meanwhile. Raises BackupError for a database without tables, psycopg.Error.
     """
     written: dict[str, Table] = {}
     with psycopg.connect(**{**parameters, "autocommit": True}) as line, line.cursor() as cursor:
-        cursor.execute("begin isolation level repeatable read read only")
         names = [row[0] for row in cursor.execute(_TABLES)]
-        cursor.execute("rollback")
-        cursor.execute("begin isolation level repeatable read read only")
-        # Before the first look, which fixes the moment: what somebody lays anew after it would look empty from there.
-        locked = SQL(", ").join(Identifier(name) for name in names if left_out.get(name) != "false")
-        cursor.execute(SQL("lock table {} in access share mode").format(locked))
-        for done, name in enumerate(names):
-            progress(done, len(names), name)
-            columns = [row[0] for row in cursor.execute(_COLUMNS, [name])]
-            with into.table(name) as out, cursor.copy(_reading(name, columns, left_out.get(name))) as rows:
-                for chunk in rows:
-                    out.write(chunk)
-            written[name] = Table(columns, cursor.rowcount)
-        counters = dict(cursor.execute(_COUNTERS).fetchall())
-        cursor.execute("rollback")
+        if _STEPS_TABLE not in names:
+            raise BackupError("There is no company in this database.")
+
+        def write(chosen: list[str]) -> None:
+            for name in chosen:
+                progress(len(written), len(names), name)
+                columns = [row[0] for row in cursor.execute(_COLUMNS, [name])]
+                with (
+                    into.table(name) as out,
+                    cursor.copy(_reading(name, columns, left_out.get(name))) as rows,
+                ):
+                    for chunk in rows:
+                        out.write(chunk)
+                written[name] = Table(columns, cursor.rowcount)
+
+        # Of which only some rows may go in, are done with first: nobody shall wait for all the others to lay these anew.
+        with _moment(cursor, partly := [name for name in names if name in left_out]):
+            write(partly)
+        with _moment(cursor, wholly := [name for name in names if name not in left_out]):
+            write(wholly)
+            counters = dict(cursor.execute(_COUNTERS).fetchall())
+            steps = sorted(cursor.execute(_STEPS).fetchall())
     progress(len(names), len(names), "")
-    return written, counters
+    return Kept(dict(sorted(written.items())), counters, steps)
+
+
+@contextmanager
+def _moment(cursor: psycopg.Cursor[Any], names: list[str]) -> Iterator[None]:
+    """All that is read of these tables in the block is of one moment."""
+    cursor.execute("begin isolation level repeatable read read only")
+    try:
+        # Before the first look, which fixes the moment: what somebody lays anew after it would look empty from there.
+        if names:
+            listed = SQL(", ").join(map(Identifier, names))
+            cursor.execute(SQL("lock table {} in access share mode").format(listed))
+        yield
+    finally:
+        if not cursor.connection.broken:
+            cursor.execute("rollback")
 
 
 def lay(archive: Archive, progress: Progress) -> None:

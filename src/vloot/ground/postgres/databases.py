@@ -9,13 +9,14 @@ from psycopg import sql
 from vloot.ground.postgres.owner import ClusterError
 
 OLDEST = 15
+_PATIENT = {"connect_timeout": 10}  # seconds, unless the company says otherwise
 
 
 def create(parameters: Mapping[str, Any]) -> bool:
     """Make the database named in `parameters` when it is missing; tells whether it made it. Raises ClusterError."""
     name = parameters.get("dbname") or "vloot"
     try:
-        psycopg.connect(**parameters, connect_timeout=10).close()
+        psycopg.connect(**{**_PATIENT, **parameters}).close()
     except psycopg.OperationalError as error:
         if not _is_missing(error):
             raise ClusterError(f"The database cannot be reached: {error}") from error
@@ -47,7 +48,7 @@ def drop(parameters: Mapping[str, Any]) -> None:
 def unfit(parameters: Mapping[str, Any]) -> str:
     """Why this database cannot be used; empty when it can. Raises ClusterError when it cannot be reached."""
     try:
-        with psycopg.connect(**parameters, connect_timeout=10) as connection:
+        with psycopg.connect(**{**_PATIENT, **parameters}) as connection:
             number = connection.info.server_version // 10000
             row = connection.execute("show server_encoding").fetchone()
     except psycopg.Error as error:
@@ -64,7 +65,7 @@ def unfit(parameters: Mapping[str, Any]) -> str:
 
 
 def _beside(parameters: Mapping[str, Any]) -> psycopg.Connection[Any]:
-    return psycopg.connect(**{**parameters, "dbname": "postgres"}, autocommit=True, connect_timeout=10)
+    return psycopg.connect(**{**_PATIENT, **parameters, "dbname": "postgres", "autocommit": True})
 
 
 def _is_missing(error: psycopg.Error) -> bool:

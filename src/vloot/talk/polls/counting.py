@@ -20,6 +20,9 @@ ALL = "all"  # who votes in a poll is one group
 
 def count(by: Actor | None, poll: Poll, box: Box) -> None:
     """Close the box, keep of its ballots only what everybody may see, and burn them. Inside the transaction of the deed."""
+    if box.id in boxes.lost():
+        urn.give_up(box=box)
+        return
     ballots = urn.close(by=by, box=box)[ALL]
     choices = list(poll.choices.order_by("position"))
     taken = Counter(choice for ballot in ballots for choice in ballot["choice"])

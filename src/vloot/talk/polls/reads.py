@@ -12,13 +12,13 @@ from vloot.people.actor import Actor
 from vloot.people.reads import PersonCard
 from vloot.talk.polls import rules
 from vloot.talk.polls.models import Poll
-from vloot.urn.models import Box
+from vloot.urn import reads as urn
 
 _POLLS = """
-select p.post_id, p.closes_at, p.closed_at, p.is_multiple, p.is_hidden, p.box_id, p.ballots, coalesce(b.is_lost, false),
+select p.post_id, p.closes_at, p.closed_at, p.is_multiple, p.is_hidden, p.box_id, p.ballots,
        c.id, c.text, c.at_least, c.is_most,
        array(select v.person_id from talk_vote v where v.choice_id = c.id)
-from talk_poll p join talk_choice c on c.poll_id = p.post_id left join urn_box b on b.id = p.box_id
+from talk_poll p join talk_choice c on c.poll_id = p.post_id
 where p.post_id = any(%(ids)s::bigint[])
 order by c.position
 """
@@ -62,11 +62,11 @@ class PollPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
-    """What the cards of polls show, in two queries."""
+    """What the cards of polls show, in two queries; in a third, whether secret ones were lost."""
     if not post_ids:
         return {}
     polls: dict[int, tuple[Poll, list[_Choice]]] = {}
-    for post_id, closes_at, closed_at, is_multiple, is_hidden, box_id, ballots, is_lost, *choice in sql.rows(
+    for post_id, closes_at, closed_at, is_multiple, is_hidden, box_id, ballots, *choice in sql.rows(
         _POLLS, {"ids": sql.array(post_ids)}
     ):
         if post_id not in polls:
@@ -76,17 +76,25 @@ def parts(actor: Actor, post_ids: Collection[int]) -> dict[int, PollPart]:
                 closed_at=closed_at,
                 is_multiple=is_multiple,
                 is_hidden=is_hidden,
-                box=Box(id=box_id, is_lost=is_lost) if box_id else None,
+                box_id=box_id,
                 ballots=ballots,
             )
             polls[post_id] = (poll, [])
         polls[post_id][1].append(_Choice(*choice))
     chosen = {person for _poll, choices in polls.values() for choice in choices for person in choice.voters}
     persons = people.cards(chosen)
-    return {post_id: _part(actor, poll, choices, persons) for post_id, (poll, choices) in polls.items()}
+    lost = urn.were_lost(
+        {poll.box_id for poll, _choices in polls.values() if poll.box_id and not poll.ballots}
+    )
+    return {
+        post_id: _part(actor, poll, choices, persons, is_lost=poll.box_id in lost)
+        for post_id, (poll, choices) in polls.items()
+    }
 
 
-def _part(actor: Actor, poll: Poll, choices: list[_Choice], persons: dict[int, PersonCard]) -> PollPart:
+def _part(
+    actor: Actor, poll: Poll, choices: list[_Choice], persons: dict[int, PersonCard], *, is_lost: bool
+) -> PollPart:
     is_shown = rules.may_see_votes(poll)
     shown = [
         ChoicePart(
@@ -109,5 +117,5 @@ def _part(actor: Actor, poll: Poll, choices: list[_Choice], persons: dict[int, P
         box_id=poll.box_id,
         is_counted=poll.closed_at is not None,
         ballots=poll.ballots,
-        is_lost=poll.box is not None and poll.box.is_lost,
+        is_lost=is_lost,
     )

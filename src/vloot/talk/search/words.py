@@ -53,7 +53,7 @@ class Forms(NamedTuple):
 
 
 class Memory:
-    """What was learnt. It is never emptied but begun anew, so that who holds one holds all of it, whatever other threads do."""
+    """What was learnt of words. It is not emptied but begun anew, so that who holds one knows all its words, whatever other threads do."""
 
     def __init__(self) -> None:
         self.stems: dict[str, tuple[list[str] | None, ...]] = {}
@@ -82,22 +82,19 @@ def all_in(text: str) -> frozenset[str]:
     return frozenset((plain - hanging) | {one.text for word in hanging for one in cut(word)})
 
 
-def _read(texts: Collection[str]) -> tuple[Collection[frozenset[str]], Memory]:
+def _read(texts: Collection[str]) -> tuple[list[frozenset[str]], Memory]:
     """The words of each text, and the memory in which all of them are."""
     memory = _memory
-    found = {text: memory.said.get(text) for text in texts}
-    fresh = [text for text, words in found.items() if words is None]
-    if not fresh:
-        return found.values(), memory  # type: ignore[return-value]
-    read = {text: all_in(text) for text in fresh}
-    learnt = learn(frozenset().union(*read.values()))
-    if learnt is not memory:
-        read = {text: all_in(text) for text in found}
-        learnt = learn(frozenset().union(*read.values()))
-    if len(learnt.said) > MOST_SAID:
-        learnt.said = {}
-    learnt.said.update((text, words) for text, words in read.items() if len(text) <= SHORT)
-    return ({**found, **read}).values(), learnt  # type: ignore[return-value]
+    known = {text: words for text in texts if (words := memory.said.get(text)) is not None}
+    fresh = {text: all_in(text) for text in texts if text not in known}
+    if fresh and learn(frozenset().union(*fresh.values())) is not memory:
+        # Begun anew for these words: it does not hold those of the others.
+        known, fresh = {}, {text: all_in(text) for text in texts}
+        memory = learn(frozenset().union(*fresh.values()))
+    if len(memory.said) > MOST_SAID:
+        memory.said = {}
+    memory.said.update((text, words) for text, words in fresh.items() if len(text) <= SHORT)
+    return [*known.values(), *fresh.values()], memory
 
 
 def _without_hangers(start: int, found: str) -> Iterator[Word]:
@@ -121,10 +118,8 @@ def learn(words: Iterable[str]) -> Memory:
         memory, wanted = Memory(), asked
         _memory = memory
     spelled = {word: _spellings(word) for word in wanted}
-    unknown = sorted(
-        {one for by_letter in spelled.values() for ones in by_letter.values() for one in ones}
-        - memory.stems.keys()
-    )
+    written = {one for by_letter in spelled.values() for ones in by_letter.values() for one in ones}
+    unknown = sorted(one for one in written if one not in memory.stems)
     if unknown:
         for word, *found in sql.rows(_STEMS, {"words": unknown}):
             memory.stems[word] = tuple(found)

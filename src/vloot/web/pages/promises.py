@@ -55,7 +55,7 @@ PROMISES = [
             "the machine can read them, and whoever watches its traffic can guess in a small company. After "
             "closing, the database that comes with Vloot writes its files anew and removes its log; a forensic "
             "look at the disk may still find remains of both. A backup that Vloot makes holds no ballots; a vote that "
-            "was open when one is brought back ends uncounted. With a database server of the company's own, its "
+            "was open when it was made ends uncounted if it is brought back. With a database server of the company's own, its "
             "log, replicas and the backups made there stay until they run out. No mathematics helps against a server "
             "that was changed on purpose."
         ),
