@@ -18,6 +18,7 @@ from tests.stage import (
     copy_of_migrated,
     empty_queue,
     is_loopback,
+    known_by_their_session,
     once,
     remove,
     work_off,
@@ -46,6 +47,7 @@ MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
+    from django.contrib.auth.signals import user_logged_in
 
     # The real one takes a tenth of a second by design.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -57,6 +59,9 @@ def pytest_configure(config: pytest.Config) -> None:
     signing.BITS = 1024
     # Time stands still, and the workers write into one folder: each has ids of its own.
     ids._counter = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) << 18
+
+    # Who is signed in by force is so as in life: with a row beside the session, by which every page knows its reader.
+    user_logged_in.connect(known_by_their_session, dispatch_uid="tests")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
