@@ -2,6 +2,8 @@
 
 import math
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +103,24 @@ def test_twice_the_same_row_is_one_arc_of_twice_the_weight(rows: Rows) -> None:
         assert twice["persons"].pop(person) == pytest.approx(place, abs=1e-9)
     del once["persons"]
     assert twice == {"persons": {}} | once
+
+
+ENDLESS = [(0, 1), (1, 2), (3, 4), (0, 6), (4, 5), (2, 6), (5, 6), (3, 6), (2, 5), (1, 3)]
+
+
+def test_partings_that_are_as_good_as_each_other_come_to_an_end() -> None:
+    """On this network igraph's own "until nothing changes" changes for ever; so it is tried where it can be stopped."""
+    code = f"""
+from vloot.network.engine.communities import communities
+from vloot.network.engine.ties import network
+rows = [(str(a), str(b), 1.0) for a, b in {ENDLESS}]
+for seed in range(40):
+    print(communities(network(rows), seed=seed).count)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert set(done.stdout.split()) <= {"2", "3"}
 
 
 def test_a_star_and_a_stranger() -> None:
