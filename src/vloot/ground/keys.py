@@ -15,7 +15,9 @@ def kept(path: Path, make: Callable[[], str]) -> str:
     """What is kept in `path`; made there, mode 0600, when there is nothing. Raises OSError."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        made = _beside(path, make())
+        made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        made.touch(mode=0o600)
+        made.write_text(make(), "ascii")
         try:
             # A link fails when another process was first, and never shows a half-written key.
             os.link(made, path)
@@ -24,10 +26,3 @@ def kept(path: Path, make: Callable[[], str]) -> str:
         finally:
             made.unlink()
     return path.read_text("ascii").strip()
-
-
-def _beside(path: Path, text: str) -> Path:
-    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    made.touch(mode=0o600)
-    made.write_text(text, "ascii")
-    return made
