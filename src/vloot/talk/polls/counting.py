@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from vloot.ground import clock, privacy
 from vloot.logbook import acts as logbook
@@ -19,7 +20,7 @@ ALL = "all"  # who votes in a poll is one group
 
 
 def count(by: Actor | None, poll: Poll, box: Box) -> None:
-    """Close the box, keep of its ballots only what everybody may see, and burn them. Inside the transaction of the deed."""
+    """Close the box, keep of its ballots only what everybody may see, and burn them; give up one that lost them. In the deed's transaction."""
     if box.id in boxes.lost():
         urn.give_up(box=box)
         return
@@ -39,32 +40,12 @@ def count(by: Actor | None, poll: Poll, box: Box) -> None:
 
 def count_due() -> int:
     """Count the secret polls whose end has come. Returns how many."""
-    due = Poll.objects.filter(box__closed_at=None, box__isnull=False, closes_at__lte=clock.now())
-    done = 0
-    for poll_id in due.values_list("post_id", flat=True):
-        with transaction.atomic():
-            poll = Poll.objects.select_for_update(of=("self",)).select_related("box").get(pk=poll_id)
-            if poll.box is None or poll.closed_at is not None:
-                continue
-            count(None, poll, poll.box)
-            _close(poll)
-            done += 1
-    return done
+    return _end(Poll.objects.filter(box__closed_at=None, box__isnull=False, closes_at__lte=clock.now()))
 
 
 def give_up_lost() -> int:
-    """Close the secret polls that came back out of a backup while they were open: their ballots are in none. Returns how many."""
-    lost = Poll.objects.filter(box__in=boxes.lost(), closed_at=None).values_list("post_id", flat=True)
-    done = 0
-    for poll_id in list(lost):
-        with transaction.atomic():
-            poll = Poll.objects.select_for_update(of=("self",)).select_related("box").get(pk=poll_id)
-            if poll.box is None or poll.closed_at is not None:
-                continue
-            urn.give_up(box=poll.box)
-            _close(poll)
-            done += 1
-    return done
+    """Close the secret polls that came back out of a backup without their ballots. Returns how many."""
+    return _end(Poll.objects.filter(box__in=boxes.lost(), closed_at=None))
 
 
 def burn_uncounted(post_ids: Collection[int]) -> None:
@@ -76,7 +57,16 @@ def burn_uncounted(post_ids: Collection[int]) -> None:
                 urn.burn(box=poll.box)
 
 
-def _close(poll: Poll) -> None:
-    poll.closed_at = clock.now()
-    poll.save(update_fields=["closed_at"])
-    logbook.record(kind="PollClosed", actor_id=None, object_id=poll.pk, origin="clock")
+def _end(polls: QuerySet[Poll]) -> int:
+    done = 0
+    for poll_id in list(polls.values_list("post_id", flat=True)):
+        with transaction.atomic():
+            poll = Poll.objects.select_for_update(of=("self",)).select_related("box").get(pk=poll_id)
+            if poll.box is None or poll.closed_at is not None:
+                continue
+            count(None, poll, poll.box)
+            poll.closed_at = clock.now()
+            poll.save(update_fields=["closed_at"])
+            logbook.record(kind="PollClosed", actor_id=None, object_id=poll_id, origin="clock")
+            done += 1
+    return done
