@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when it did what was asked."""
     args = _parser().parse_args(argv)
     if args.data is not None:
-        os.environ["VLOOT_DATA"] = str(Path(args.data).expanduser().resolve())
+        os.environ["VLOOT_DATA"] = str(args.data.expanduser().resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vloot.settings")
     try:
         status: int = args.run(args)
@@ -65,7 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     for name in COMMANDS:
         command = importlib.import_module(f"vloot.cli.{name}")
         command.add(subparsers)
-    for command_parser in set(subparsers.choices.values()):
-        # `vloot serve --data DIR` is what one types; without SUPPRESS it would undo `vloot --data DIR serve`.
-        command_parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=DATA)
+    _take_folder_below(parser)
     return parser
+
+
+def _take_folder_below(parser: argparse.ArgumentParser) -> None:
+    """Let every command and each of its verbs take --data: `vloot audit verify --data DIR` is what one types."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in set(action.choices.values()):
+                # Without SUPPRESS it would undo `vloot --data DIR serve`.
+                below.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=DATA)
+                _take_folder_below(below)

@@ -1,7 +1,6 @@
 """`vloot audit verify`: computes the audit log anew and says where it is broken, if anywhere."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 
@@ -14,7 +13,6 @@ def add(subparsers: Any) -> None:
         "--head", default="", metavar="HASH", help="a seal noted earlier: must still be in it"
     )
     verify.add_argument("--json", action="store_true", help="for machines")
-    verify.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

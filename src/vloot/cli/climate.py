@@ -28,7 +28,6 @@ def add(subparsers: Any) -> None:
     scale.add_argument("--group", default="", metavar="G", help="the column with the group of each person")
     for verb in (shown, scale):
         verb.add_argument("--json", action="store_true", help=argparse.SUPPRESS)  # they print nothing else
-        verb.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

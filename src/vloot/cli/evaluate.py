@@ -24,7 +24,6 @@ def add(subparsers: Any) -> None:
         help="questions after this moment are asked (ISO 8601)",
     )
     experts.add_argument("--json", action="store_true", help="for machines")
-    experts.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

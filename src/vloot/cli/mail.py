@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 OK, TEMPORARY = os.EX_OK, os.EX_TEMPFAIL  # what mail servers read: done, or keep it and try again
@@ -11,7 +10,6 @@ OK, TEMPORARY = os.EX_OK, os.EX_TEMPFAIL  # what mail servers read: done, or kee
 
 def add(subparsers: Any) -> None:
     """Add the command to the parser."""
-    from vloot.cli import DATA
 
     parser = subparsers.add_parser("mail", help="take in a mail from a pipe, or try whether mail goes out")
     deeds = parser.add_subparsers(title="what to do", required=True, metavar="receive|try")
@@ -23,8 +21,6 @@ def add(subparsers: Any) -> None:
     trial = deeds.add_parser("try", help="send one mail, and say what happened")
     trial.add_argument("address", metavar="ADDRESS", help="where to send it")
     trial.set_defaults(run=attempt)
-    for deed in (receive, trial):
-        deed.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=DATA)
 
 
 def take(args: argparse.Namespace) -> int:

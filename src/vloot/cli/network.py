@@ -17,7 +17,6 @@ def add(subparsers: Any) -> None:
     analyse.add_argument("--nodes", type=Path, metavar="NODES.csv", help="columns: id, then attributes")
     analyse.add_argument("--chart", type=Path, metavar="CHART.csv", help="columns: person, manager")
     analyse.add_argument("--json", action="store_true", help=argparse.SUPPRESS)  # it prints nothing else
-    analyse.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

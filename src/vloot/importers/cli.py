@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from vloot.importers.people import cli as people
 from vloot.importers.slack import cli as slack
@@ -13,9 +12,6 @@ def add(parser: argparse.ArgumentParser) -> None:
     dialects = parser.add_subparsers(title="what to import", required=True, metavar="KIND")
     slack.add(dialects)
     people.add(dialects)
-    for dialect in set(dialects.choices.values()):
-        # `vloot import slack PATH --data DIR` is what one types; see vloot.cli.
-        dialect.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:

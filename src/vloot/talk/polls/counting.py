@@ -20,7 +20,7 @@ ALL = "all"  # who votes in a poll is one group
 
 
 def count(by: Actor | None, poll: Poll, box: Box) -> None:
-    """Close the box, keep of its ballots only what everybody may see, and burn them; give up one that lost them. In the deed's transaction."""
+    """Close the box, keep of its ballots only what everybody may see, and burn them; give up a lost one. In the deed's transaction."""
     if box.id in boxes.lost():
         urn.give_up(box=box)
         return
