@@ -119,6 +119,7 @@ def test_what_was_there_is_there_again(folder: Path, company: Path, other: dict[
     assert told["is_restored"]
     assert any("open then: 1" in note for note in told["notes"])
     assert any("2026-03-02 09:00 UTC" in note for note in told["notes"])
+    assert any("sign-in codes" in note for note in told["notes"])
     before, after = digests(schema.parameters()), digests(other)
     assert before.keys() == after.keys()
     differ = {name for name in before if before[name] != after[name]}

@@ -147,7 +147,7 @@ def _said(archive: Archive, config: Config) -> list[str]:
     notes = [
         f"It is as it was on {since}: what was written since is gone, and who left or was erased since is back.",
         "So is every right that was taken since. End again what had ended.",
-        "Everybody signs in anew.",
+        "Everybody signs in anew. Printed sign-in codes that nobody had used are void: print others.",
     ]
     if manifest.open_votes:
         notes.append(

@@ -1,5 +1,6 @@
 """What a restore has made so far, written down before it is made: so that it can be taken away, even after a power cut."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -20,6 +21,8 @@ class Traces:
         self._file.touch(mode=0o600)
         with self._file.open("a", encoding="ascii") as listed:
             listed.write(f"{name}\n")
+            listed.flush()
+            os.fsync(listed.fileno())
 
     def clear(self) -> None:
         """Take away all that is listed, and the list."""
